@@ -159,22 +159,29 @@ def _cue(pattern: str) -> re.Pattern[str]:
 
 
 _PRIVATE_LIFE = _cue(
-    r"(?<!ủng )hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|"
-    r"bị bệnh|nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|"
-    r"hoàn cảnh (?:đặc biệt )?khó khăn|thương binh (?:hạng )?\d/4|nhóm máu (?:ab|a|b|o)\b"
+    r"\b(?:(?<!ủng )hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|hiv|"
+    r"mắc bệnh|bị bệnh|nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|"
+    r"hoàn cảnh (?:đặc biệt )?khó khăn|thương binh (?:hạng )?\d/4|nhóm máu (?:ab|a|b|o))\b"
 )
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
-_FOR_OTHERS = _cue(
+_FOR_OTHERS = (
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
     r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|vay vốn|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
     r"câu lạc bộ|clb|nhóm|mái ấm|nuôi|cưu mang|thăm|nâng cao|kết nghĩa|hòa giải|hoà giải|"
     r"hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
+_MARKED_FOR_OTHERS = re.compile(_FOR_OTHERS)
+# "tham", "vi", "phong", "quy" are words of their own in a text that has its marks.
+_BARE_FOR_OTHERS = re.compile(without_marks(_FOR_OTHERS))
 # "sinh năm" behind these is no birth, or that of all of an age: "vệ sinh năm 2025", "công dân sinh năm 2008".
 _ENDS_IN_SINH = ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân", "người")
 _OF_AN_AGE = ("trẻ", "trẻ em", "học sinh")
 # Behind these it may be one, but not in these years: "an sinh năm 2026", "bà An sinh năm 1985".
-_ENDS_IN_SINH_LATELY = ("an", "môn", "giáng", "dưỡng", "cứu", "sơ", "sản", "võ", "vi", "y", "hóa", "song")
+_ENDS_IN_SINH_LATELY = (
+    *("an", "môn", "giáng", "dưỡng", "cứu", "sơ", "sản", "võ", "vi", "y", "hóa", "song", "hồi"),
+    *("mức", "suất", "lệ", "trước", "sau"),  # of births as such: "tỷ lệ sinh năm 2026"
+)
+_LATELY = r"sinh (?:năm |(?:ngày|tháng) (?:\d{1,2}(?:[/.\-]|,? (?:tháng|năm) )){1,2})20[2-9]\d"
 _BIRTH_WORDS = r"(?:sinh (?:vào )?(?:ngày|năm|tháng)|(?:ngày|năm)(?:, tháng, năm)? sinh)"
 
 
@@ -184,7 +191,7 @@ def _not_behind(words: Iterable[str]) -> str:
 
 BIRTH_WORDS = (
     rf"\b(?=sinh|n[aă]m|ng[aà]y){_not_behind((*_ENDS_IN_SINH, *_OF_AN_AGE))}"
-    rf"(?:{_not_behind(_ENDS_IN_SINH_LATELY)}|(?!sinh năm 20[2-9]\d))(?!nam sinh 20){_BIRTH_WORDS}"
+    rf"(?:{_not_behind(_ENDS_IN_SINH_LATELY)}|(?!{_LATELY}))(?!nam sinh 20){_BIRTH_WORDS}"
 )
 """What leads to a birth date, in small letters. "nam sinh" is also a boy at school."""
 # Three words with capitals are a name, whatever its last means: "Nguyễn Văn Phát sinh năm 1985".
@@ -200,6 +207,7 @@ _BIRTH = (
 )
 _BEGINS = r"(?:^|[,;(–\-])\s*"
 _OFFICES = r"trụ sở|ubnd|ủy ban|trường|phòng|nhà văn hóa|trạm"
+_HOUSE = r"\d{1,4}\b(?! (?:thôn|xóm|tổ|khu|ấp|bản|xã|phường|khối|điểm|nơi|địa))"  # "12 Trần Phú"
 # Words that say what the digits or words after them are.
 _CUE_PATTERNS = {
     "số định danh (căn cước, chứng minh)": (
@@ -219,9 +227,9 @@ _CUE_PATTERNS = {
     ),
     "số bảo hiểm": r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d(?:[ .]?\d){9}(?!\d)",
     "mã số thuế": r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}",
-    "biển số xe": r"\bbiển số(?: xe)?\W{0,3}\d\d ?-? ?[a-z]",
+    "biển số xe": r"\bbiển số(?: xe)?\W{0,3}\d\d ?-? ?[a-z]{1,2}\d?[ \-.]{0,3}\d{3}",
     "ngày hoặc năm sinh": (
-        rf"{BIRTH_WORDS}(?:{_BIRTH}|[\s:]{{0,10}}'?\d\d\s*(?=$|[),;]))"
+        rf"{BIRTH_WORDS}(?:{_BIRTH}|(?<!sinh ngày)(?<!sinh tháng)[\s:]{{0,10}}'?\d\d\s*(?=$|[),;]))"
         rf"|{_BEGINS}(?:sinh|s[./]? ?n\.?|n/s){_BIRTH}|\b(?:dob|d\.o\.b)\W{{0,3}}\d"
         rf"|{_BEGINS}ns\s*:\s*(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-])?(?:19[2-9]\d|200\d)(?!\d)"
         rf"|{_BEGINS}s\.? ?n\.?[\s:]{{0,10}}'?\d\d\s*(?=$|[),;])"
@@ -248,10 +256,11 @@ _CUE_PATTERNS = {
     ),
     "địa chỉ nhà": (
         r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hộ khẩu|nơi ở|(?:nơi|chỗ) ở hiện nay|\bqu\u00ea|"
-        r"quê quán|nguyên quán|nơi sinh|(?:địa chỉ|\u0111/c nhà)(?: nhà)?(?: riêng)?|nhà riêng)"
-        rf"\s*:[\s.…_\-]*(?!(?:{_OFFICES})\b)[^\W_]"
-        r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ|\d{1,4})\b"
-        r"|\b(?:sinh|hiện|đang) sống (?:tại|ở) (?:số|đường|phố|ngõ|\d{1,4})\b"
+        r"quê quán|nguyên quán|nơi sinh|"
+        rf"(?:địa chỉ(?!\s*:\s*(?:{_OFFICES})\b)|\u0111/c nhà)(?: nhà)?(?: riêng)?|nhà riêng)"
+        r"\s*:[\s.…_\-]*[^\W_]"
+        rf"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:(?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b|{_HOUSE})"
+        rf"|\b(?:sinh|hiện|đang) sống (?:tại|ở) (?:(?:số|đường|phố|ngõ)\b|{_HOUSE})"
         r"|\b(?:nơi cư trú|(?:nơi|chỗ) ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|nhà riêng) (?:số )?\d"
         r"|\bsố nhà:? \d|\b(?:hktt|đktt)\b[\s:.…_\-]*[^\W_]"
     ),
@@ -332,8 +341,9 @@ def _by_cue(low: str) -> str | None:
     for kind, pattern in _CUES.items():
         if pattern.search(low):
             return kind
+    for_others = _BARE_FOR_OTHERS if low.isascii() else _MARKED_FOR_OTHERS
     for found in _PRIVATE_LIFE.finditer(low):
-        if _FOR_OTHERS.search(low, max(found.start() - 60, 0), found.start()) is None:
+        if for_others.search(low, max(found.start() - 60, 0), found.start()) is None:
             return "dữ liệu nhạy cảm về sức khỏe hoặc hoàn cảnh (hộ nghèo, cận nghèo, khuyết tật, bệnh …)"
     return None
 

@@ -61,7 +61,6 @@ _UNIT_WORDS = {
 _LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
-@lru_cache(maxsize=50_000)
 def same_document(one: str, other: str) -> bool:
     """Whether two texts name one document: by its number, however the rest of them is written."""
     numbers = _DOCUMENT.search(one), _DOCUMENT.search(other)
@@ -70,6 +69,7 @@ def same_document(one: str, other: str) -> bool:
     return comparable(one) == comparable(other)
 
 
+@lru_cache(maxsize=50_000)
 def same_unit(text: str) -> str:
     """`comparable` for names of units: "Tổ bầu cử số 01" and "TỔ BẦU CỬ 1" are one.
 

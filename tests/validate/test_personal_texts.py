@@ -85,6 +85,7 @@ LIKELY = (
     "ma so thue: 8123456789",
     "ông Nguyễn Văn A1, zalo: 0912345678",
     "SĐT Zalo 0912 345 678",
+    "đăng ký tham gia phong trào: nhắn Zalo 0912 345 678",
     "sdt/zalo: 0912.345.678",
     "số điện thoại cá nhân 0912345678",
     "di dong: 0912345678 (anh A1)",
@@ -134,6 +135,9 @@ PUBLISHED = (
     "cấp 100 % hộ khẩu; 12 hộ có nhà riêng",
     "nơi ở của 12 công nhân, chỗ ở: 12 phòng",
     "chương trình an sinh năm 2026, giải môn Sinh năm 2025",
+    "an sinh tháng 12 năm 2026, an sinh ngày 15/3/2026, sơ sinh tháng 5/2026",
+    "mức sinh năm 2026, tỷ suất sinh năm 2025, hồi sinh năm 2026",
+    "Cơ quan thường trú: số 12 đường Lê Lợi; bộ phận thường trú tại số 5",
     "trẻ em sinh năm 2019, trẻ sinh năm 2020 vào lớp 1",
     "hoc sinh nam 2025, ve sinh nam 2026, giải nam sinh 2025",
 )

@@ -33,7 +33,7 @@ _BORN = (
     r"|(?:(?:tháng )?\d{1,2}(?:/| năm ))?(?:19[2-9]\d|20\d\d))"
 )
 _PHONE = r"\W{0,4}(?:\+?84|0)[ .\-()]{0,2}[2-9](?:[ .\-()]{0,2}\d){8,9}(?!\d)"
-_OFFICES = r"cơ quan|phòng|ubnd|ủy ban|đường dây nóng|trung tâm|bộ phận|nhóm|trực ban|hotline"
+_OFFICES = r"cơ quan|phòng(?! trào)|ubnd|ủy ban|đường dây nóng|trung tâm|bộ phận|nhóm|trực ban|hotline"
 _CERTAIN = {
     "số định danh (căn cước, chứng minh)": (
         r"(?:\bcccd|c\.c\.c\.d|căn cước|định danh|\bđdcn|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|"
@@ -65,8 +65,9 @@ _LIKELY = {
         rf"|(?:^|\n)(?:(?!{_OFFICES})[^\n])*\bzalo(?! cơ quan){_PHONE}"
     ),
     "địa chỉ nhà": (
-        r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hktt|hộ khẩu|nơi ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|"
-        r"nhà riêng)\s*(?::|tại\b|ở\b)\s*(?:số (?:nhà )?\d|\d{1,4}[\w/]{0,8},? (?:đường|phố|ngõ|ngách|tổ)\b)"
+        r"(?:(?<!cơ quan )(?<!bộ phận )(?<!phòng )thường trú|trú quán|tạm trú|nơi cư trú|hktt|hộ khẩu|"
+        r"nơi ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|nhà riêng)\s*(?::|tại\b|ở\b)\s*"
+        r"(?:số (?:nhà )?\d|\d{1,4}[\w/]{0,8},? (?:đường|phố|ngõ|ngách|tổ)\b)"
     ),
 }
 _CUES = tuple(
