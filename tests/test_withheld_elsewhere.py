@@ -12,6 +12,7 @@ from builders import word_document
 from ledger_office import HEAD, Office
 from office_files import word_file, workbook
 from pdfs import pdf
+from work import at_most
 
 NAME = "Đặng Thị C3"
 
@@ -223,6 +224,13 @@ def test_a_name_in_the_name_of_a_file_is_told(office: Office, path: str) -> None
     codes, said = told(office)
     assert "H43" in codes
     assert "tên một tệp hoặc thư mục ở đây" in said
+
+
+def test_numbers_behind_letters_are_not_tried_in_parts(office: Office) -> None:
+    """A word such as a code could be parted into syllables and digits in many thousands of ways."""
+    write(office, PAGE, " ".join(f"vanan{number:023}" for number in range(40)))
+    with at_most(5_000_000):
+        assert not {"H43", "H49"} & office.told().keys()
 
 
 def test_a_name_in_a_pdf_file_is_told(office: Office) -> None:

@@ -47,6 +47,7 @@ _IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
 _TOGETHER = re.compile(r"[aeiouy][b-df-hj-np-tv-xz]+(?:[aeiouy]|\d)")  # no syllable has that within
 _LONGEST_TOGETHER = 30
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}(?:[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?\d*|\d+)")
+_WITHIN_NUMBER = re.compile(r"\d\d")
 _OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
 _SHOWN = 20  # of one file
 
@@ -321,7 +322,7 @@ def _parted(letters: str, most: int = _PERSON) -> tuple[list[str], ...]:
     return tuple(
         [letters[:end], *rest]
         for end in range(1, len(letters) + 1)
-        if _SYLLABLE.fullmatch(letters, 0, end)
+        if _SYLLABLE.fullmatch(letters, 0, end) and not _WITHIN_NUMBER.match(letters, end - 1)
         for rest in _parted(letters[end:], most - 1)
     )
 
