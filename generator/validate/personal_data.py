@@ -341,8 +341,8 @@ def _by_cue(low: str) -> str | None:
     for kind, pattern in _CUES.items():
         if pattern.search(low):
             return kind
-    for_others = _BARE_FOR_OTHERS if low.isascii() else _MARKED_FOR_OTHERS
     for found in _PRIVATE_LIFE.finditer(low):
+        for_others = _BARE_FOR_OTHERS if without_marks(low) == low else _MARKED_FOR_OTHERS
         if for_others.search(low, max(found.start() - 60, 0), found.start()) is None:
             return "dữ liệu nhạy cảm về sức khỏe hoặc hoàn cảnh (hộ nghèo, cận nghèo, khuyết tật, bệnh …)"
     return None

@@ -18,7 +18,7 @@ def _found(pattern: str) -> re.Pattern[str]:
     return re.compile(with_or_without_marks(pattern))
 
 
-_REFUSED_ANYWHERE = _found(
+_REFUSED_ANYWHERE = (
     r"\b(?:không|chưa|ko|k/?)\s*(?:được )?(?:đủ|đạt|xét|khen|đề nghị|thông qua|đồng ý|nhất trí|thống nhất|"
     r"tán thành|công nhận|chấp nhận|duyệt|tặng|trình|có (?:tên )?trong)\b"
     r"|\b(?:xin|đã|đề nghị|tự) (?:rút|thôi)\b|\brút (?:tên|hồ sơ|khỏi|đề nghị)\b"
@@ -35,9 +35,12 @@ _REFUSED_ANYWHERE = _found(
     r"|\b(?:sai|sửa|đính chính) (?:tên|họ|đơn vị|chức vụ|thông tin)\b|\bđính chính(?: thành|:)"
     r"|\b(?:tên|họ tên|đơn vị|chức vụ) đúng\b|\bđúng là\b|\bsửa (?:lại|thành(?! công))\b"
 )
-_REFUSED_WHOLLY = _found(
+_REFUSED_WHOLLY = (
     r"\W*(?:đã )?(?:rút|loại|bỏ|hoãn|trượt|trùng|hủy|huỷ|thu hồi|thôi|dừng|tạm dừng)\W*|\(?\?+\)?"
 )
+_MARKED_REFUSED = re.compile(_REFUSED_ANYWHERE), re.compile(_REFUSED_WHOLLY)
+# "cho" ("chờ") is another word in a text that has its marks.
+_BARE_REFUSED = re.compile(without_marks(_REFUSED_ANYWHERE)), re.compile(without_marks(_REFUSED_WHOLLY))
 _NO_PART = re.compile(
     r"\b(?:nháp|nhap|cũ|ban cu|dự kiến|du kien|dự thảo|du thao|tham khảo|tham khao|sao lưu|sao luu|backup|"
     r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
@@ -104,7 +107,8 @@ def left_out(text: str, title: str = "") -> str:
         return ""
     if low in _NO:
         return text.strip() if _is_of_a_review(plain(title)) else ""
-    found = _REFUSED_ANYWHERE.search(low) or _REFUSED_WHOLLY.fullmatch(low)
+    anywhere, wholly = _BARE_REFUSED if without_marks(low) == low else _MARKED_REFUSED
+    found = anywhere.search(low) or wholly.fullmatch(low)
     return found[0] if found else ""
 
 

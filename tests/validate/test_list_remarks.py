@@ -37,7 +37,7 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
      "Tên đúng: Nguyễn Văn An", "Đơn vị đúng là Phòng B", "Sửa tên thành Nguyễn Văn An",
      "da rut", "Xin rut ho so", "khong dat", "Khong du dieu kien", "chua xet", "Bo", "LOAI", "hoan",
      "bi ky luat", "cho xac minh", "De nghi tang bang khen", "Chuyen Bang khen", "de dot sau",
-     "?", "???", "(?)"],
+     "xin rut – ngay 5/3", "?", "???", "(?)"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
@@ -52,7 +52,8 @@ def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
      "Không từ chối việc khó", "Sửa thành công máy bơm", "Không để thiếu hồ sơ",
      "Giay khen", "Dang vien du bi", "Rut kinh nghiem tot", "Loai A", "khong", "da duyet", "Kiem nhiem",
      "Trung tam Y te du phong", "Thoi noi", "Khong tu choi viec kho", "Bó hoa", "Bộ",
-     "Dùng là tốt", "Ai? Làm gì?"],
+     "Dùng là tốt", "Ai? Làm gì?", "Đồng ý cho xét",
+     "Nhất trí cho bổ sung vào danh sách", "Sửa thanh chắn cầu"],
 )  # fmt: skip
 def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
