@@ -207,7 +207,11 @@ _BIRTH = (
 )
 _BEGINS = r"(?:^|[,;(–\-])\s*"
 _OFFICES = r"trụ sở|ubnd|ủy ban|trường|phòng|nhà văn hóa|trạm"
-_HOUSE = r"\d{1,4}\b(?! (?:thôn|xóm|tổ|khu|ấp|bản|xã|phường|khối|điểm|nơi|địa))"  # "12 Trần Phú"
+_HOUSE = (
+    r"\d{1,4}\b(?! (?:thôn|xóm|tổ|khu|ấp|bản|xã|phường|khối|điểm|nơi|địa|hộ|"
+    r"nhà|phòng|người|gia đình|công nhân|cán bộ|giáo viên|học sinh))"
+)  # "12 Trần Phú", no number of what is counted
+_PAGES = "ubnd|xa|phuong|truong|doan|hoi|congan|thon|mttq|mattran|tram|tuoitre|phunu|groups/"
 # Words that say what the digits or words after them are.
 _CUE_PATTERNS = {
     "số định danh (căn cước, chứng minh)": (
@@ -219,7 +223,7 @@ _CUE_PATTERNS = {
         r"\b(?:điện thoại(?: nhà riêng| riêng| cá nhân)?(?! cơ quan)|sđt|số đt|\u0111t|đtdđ|đ\.t|di động|"
         r"số máy|liên hệ|tel|phone|zalo)\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
     ),
-    "cách liên hệ riêng": r"\b(?:facebook|fb|zalo)\.(?:com|me)/(?!ubnd|xa|phuong|truong|doan|hoi)\w",
+    "cách liên hệ riêng": rf"\b(?:facebook|fb|zalo)\.(?:com|me)/(?!{_PAGES})\w",
     "số tài khoản": (
         r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}"
         r"|(?:bank|\bbidv|\bvcb|\bvietin)\b\D{0,20}(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,19}"
@@ -261,7 +265,7 @@ _CUE_PATTERNS = {
         r"\s*:[\s.…_\-]*[^\W_]"
         rf"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:(?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b|{_HOUSE})"
         rf"|\b(?:sinh|hiện|đang) sống (?:tại|ở) (?:(?:số|đường|phố|ngõ)\b|{_HOUSE})"
-        r"|\b(?:nơi cư trú|(?:nơi|chỗ) ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|nhà riêng) (?:số )?\d"
+        rf"|\b(?:nơi cư trú|(?:nơi|chỗ) ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|nhà riêng) (?:số \d|{_HOUSE})"
         r"|\bsố nhà:? \d|\b(?:hktt|đktt)\b[\s:.…_\-]*[^\W_]"
     ),
     "quê quán": rf"{_BEGINS}(?:quê quán|nguyên quán|qu\u00ea)\s+(?!hương\b)(?:ở |tại )?[^\W\d_]",

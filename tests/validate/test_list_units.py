@@ -124,7 +124,8 @@ WORDED = (*PEOPLE, "Thành tích")
 @pytest.mark.parametrize(
     "text",
     ["Hộ nghèo vươn lên", "Khuyết tật nặng", "Con ông Nguyễn Văn B, học giỏi", "Vượt khó, mẹ: Trần Thị B",
-     "Con ong Nguyen Van B, hoc gioi", "Trưởng thôn, vợ là Trần Thị B", "Vuot kho, me: Tran Thi B"],
+     "Con ong Nguyen Van B, hoc gioi", "Trưởng thôn, vợ là Trần Thị B", "Vuot kho, me: Tran Thi B",
+     "Trưởng thôn, bố là ông Y Bhim Niê", "Vượt khó, mẹ là bà Rơ Mah B"],
 )  # fmt: skip
 def test_words_of_private_life_are_accepted_row_by_row(text: str) -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A", text)
@@ -154,6 +155,8 @@ def test_no_key_accepts_a_number(text: str, code: str) -> None:
         "Bố trí: 02 cán bộ",
         "Chăm sóc Bà mẹ Việt Nam anh hùng",
         "Vợ chồng hòa thuận, con ba lần đạt giải",
+        "Mô hình “Mẹ đỡ đầu”, mẹ là chỗ dựa của con",
+        "Gia đình chính sách, mẹ là Bà mẹ Việt Nam anh hùng",
         "Thôn không còn hộ nghèo",
         "Lớp mẫu giáo 5 tuổi A",
         "Hội Người khuyết tật xã",

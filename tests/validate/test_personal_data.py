@@ -287,6 +287,8 @@ HARMLESS = (
     "chăm lo an sinh tháng 12", "Chương trình an sinh tháng 12/2025", "an sinh ngày 15/3/2026",
     "Giảm mức sinh năm 2025", "tỷ suất sinh năm 2025", "sàng lọc trước sinh, sơ sinh tháng 5 năm 2026",
     "Gắn biển số 15 tuyến đường, biển số 20 ngõ", "Địa chỉ: Trường Tiểu học xã",
+    "Fanpage facebook.com/congananxamau", "facebook.com/groups/xamau",
+    "Bố trí nơi ở 15 công nhân, chỗ ở 12 hộ",
     "Quản lý người cư trú tại 12 thôn", "Đồng bào sinh sống tại 05 xóm vùng cao",
     "Người có uy tín trong đồng bào dân tộc", "Hội thi tiếng hát dân tộc Tày - Nùng", "Đạo đức công vụ",
 )  # fmt: skip

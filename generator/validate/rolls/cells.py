@@ -24,6 +24,7 @@ from generator.validate.personal_data import (
 from generator.validate.rolls.headers import column_letter
 from generator.validate.rolls.names import MOST_OF_ONE, is_plain_part, refers_to_above
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
+from generator.validate.surnames import LISTED, TYPED
 
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
@@ -31,7 +32,8 @@ _KINSHIP = "quan hệ gia đình với người khác"
 _KIN = (
     r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
     r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
-    r"|(?:^|[,;(–-])\s*(?:có )?(?:vợ|chồng|bố|mẹ|cha)(?: là |\s*:\s*)[^\W\d_]"
+    r"|(?:^|[,;(–-])\s*(?:có )?(?:vợ|chồng|bố|mẹ|cha)(?: là |\s*:\s*)(?:ông |bà )?"
+    rf"(?:{'|'.join(sorted(LISTED | TYPED))})\s+[^\W\d_]"
 )
 _MARKED_KIN = re.compile(_KIN)
 # "ba" is "three" in a text that has its marks.

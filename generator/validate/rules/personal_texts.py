@@ -33,7 +33,11 @@ _BORN = (
     r"|(?:(?:tháng )?\d{1,2}(?:/| năm ))?(?:19[2-9]\d|20\d\d))"
 )
 _PHONE = r"\W{0,4}(?:\+?84|0)[ .\-()]{0,2}[2-9](?:[ .\-()]{0,2}\d){8,9}(?!\d)"
-_OFFICES = r"cơ quan|phòng(?! trào)|ubnd|ủy ban|đường dây nóng|trung tâm|bộ phận|nhóm|trực ban|hotline"
+_OFFICES = (
+    r"cơ quan|phòng(?! trào)|ubnd|ủy ban|đường dây nóng|trung tâm|bộ phận|nhóm|trực ban|hotline|công an|trạm|"
+    r"ban (?:chỉ đạo|chỉ huy|tổ chức|quản lý)|mặt trận|\bhội (?:liên hiệp|nông dân|cựu chiến binh|chữ thập)|"
+    r"\bđoàn (?:xã|phường|thanh niên)"
+)
 _CERTAIN = {
     "số định danh (căn cước, chứng minh)": (
         r"(?:\bcccd|c\.c\.c\.d|căn cước|định danh|\bđdcn|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|"
@@ -62,7 +66,7 @@ _LIKELY = {
     ),
     "số điện thoại riêng": (
         rf"\b(?:di động|đtdđ|(?:điện thoại|đt) (?:riêng|cá nhân|nhà riêng)|nhà riêng){_PHONE}"
-        rf"|(?:^|\n)(?:(?!{_OFFICES})[^\n])*\bzalo(?! cơ quan){_PHONE}"
+        rf"|(?:^|\n)(?:(?!{_OFFICES})[^\n])*\bzalo(?! cơ quan|\W{{0,4}}02){_PHONE}"
     ),
     "địa chỉ nhà": (
         r"(?:(?<!cơ quan )(?<!bộ phận )(?<!phòng )thường trú|trú quán|tạm trú|nơi cư trú|hktt|hộ khẩu|"
