@@ -178,7 +178,8 @@ def _remedy(point: OpenPoint, place: Place) -> str:
     """What closes the point: words of the plan are copied, a value is judged, a gap filled or confirmed."""
     at = f"`{point.at}`"
     field = fields.field_at(Campaign, place.steps)
-    needed = field is not None and field.is_required()
+    counts = place.steps[-1:] == ("match",)  # several criteria must say it: C07
+    needed = counts or (field is not None and field.is_required())
     if point.why == "not_written":
         without = "" if needed else "; kế hoạch không có phần này thì xóa cả khóa hoặc mục ấy"
         return f"chép lời của kế hoạch vào {at}, thay cho cả cụm chữ ấy{without}"

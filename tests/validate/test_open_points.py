@@ -115,6 +115,18 @@ def test_each_way_to_close_a_point_that_is_told_closes_it(
         assert codes(found(value, decided), "S", "I", "G06") == [], way
 
 
+def test_how_several_criteria_count_is_never_to_be_taken_out(tmp_path: Path) -> None:
+    """Without it the campaign would have an error."""
+    data = campaign_data(draft=True)
+    award = data["awards"][0]
+    award |= {"criteria": ["Tiêu chuẩn 1.", "Tiêu chuẩn 2."], "match": "unstated"}
+    at = f"awards.{award['award']}.match"
+    found = checked(tmp_path, data, point(at, "which_match"), imported={at: "unstated"})
+    (told,) = [each for each in found.problems if each.code == "I02"]
+    assert "kept" in told.fix
+    assert "thì xóa" not in told.fix
+
+
 @pytest.mark.parametrize(
     "path", [("plan", "date"), ("plan", "enactment"), ("period",), ("awards",), ("plan", "issuer")]
 )
