@@ -436,6 +436,12 @@ def _days_of(acts: str) -> str:
     return f"{_pairs(acts, days)}, {_pairs(f'{days}, ngày, thời gian', acts)}"
 
 
+REWARDS = (
+    "giấy khen, bằng khen, kỷ niệm chương, huy chương, huân chương, cờ thi đua, chiến sĩ thi đua, "
+    "chiến sĩ tiên tiến, lao động tiên tiến, lao động xuất sắc, đơn vị tiên tiến, đơn vị quyết thắng"
+)
+"""Forms of reward and titles of emulation (Luật 06/2022/QH15): who names one asks of no other."""
+
 _WHERE = "ở đâu, về đâu, đi đâu, đâu, cho ai, chỗ nào, nơi nào, phòng nào, cơ quan nào, đơn vị nào"
 _HOW_MANY = "mấy, bao nhiêu"
 

@@ -265,7 +265,7 @@ def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
     data = names_of(portal(tmp_path))
     answers = data[data["muc-luc"]["answers"]]
     topics = {code: more for code, *more in answers["campaigns"]}
-    asked, _, [told], _ = topics["ket-thuc"]
+    asked, _, [told], *_ = topics["ket-thuc"]
     assert "thi đua từ ngày nào" in asked
     assert answers["said"][told][0] == (
         "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "
@@ -369,3 +369,10 @@ def test_what_is_told_many_units_stands_once(tmp_path: Path) -> None:
     assert one == other
     assert one
     assert len({json.dumps(told) for told in answers["said"]}) == len(answers["said"])
+
+
+def test_rewards_are_known_with_the_plans_that_have_them(tmp_path: Path) -> None:
+    answers, _ = answers_of(Project(write_project(tmp_path)))
+    rewards = dict(answers["rewards"])
+    assert rewards["giấy khen"] == [0]
+    assert rewards["huân chương"] == []
