@@ -103,7 +103,10 @@
   const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
 
   function line(campaign, [text, address, clause, sure], award = "") {
-    const said = award + saidOf(text);
+    // What a stopped campaign asked for can be read; nobody is told to do it.
+    const state = `${campaign.status.label}. `;
+    const stopped = campaign.status.state === "stopped" && `${text} ` !== state;
+    const said = (stopped ? state : "") + award + saidOf(text);
     const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
     return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`,
       whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
