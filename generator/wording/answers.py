@@ -87,8 +87,12 @@ def _when(when: Meaning) -> str:
     return f"{when.date.wording}, {meaning_vi(when)}"
 
 
+def _gone(point: Point) -> str:
+    return f"; {VOID}" if point.void else ""
+
+
 def _told(point: Point) -> str:
-    return f"{point_title(point)}: {_when(point.when)}"
+    return f"{point_title(point)}: {_when(point.when)}{_gone(point)}"
 
 
 def _deadline(view: CampaignView) -> Answer:
@@ -112,7 +116,7 @@ def _proposing(view: CampaignView) -> Answer:
 def _due(point: Point) -> Due:
     said, last = f"{point_title(point)}: {point.when.date.wording}", point.when.last
     if point.void:
-        return Due(f"{said}; {VOID}", "", None)
+        return Due(f"{said}{_gone(point)}", "", None)
     return Due(
         _told(point),
         f"{said}, đã hết hạn ngày {date_vi(last)} ({weekday_vi(last)})" if last else "",
@@ -121,7 +125,10 @@ def _due(point: Point) -> Due:
 
 
 def _period(view: CampaignView) -> Answer:
-    told = "; ".join(dict.fromkeys((_when(view.start), _when(view.end))))
+    ends = [
+        each for each in view.points if each.kind in ("start", "end") and not (each.milestone or each.wave)
+    ]
+    told = "; ".join(dict.fromkeys(f"{_when(each.when)}{_gone(each)}" for each in ends))
     return Answer(
         f"Thời gian thi đua: {told}.", _page(view, site_map.TIMELINE), _clause(view.campaign.period.source)
     )
@@ -228,7 +235,7 @@ def _results(view: CampaignView) -> Answer:
         count = count_vi(len(view.roll.decisions))
         return Answer(f"Đã công bố kết quả của {count} quyết định khen thưởng.", address)
     points = [each for each in view.points if each.kind in _TELLS_RESULTS]
-    told = "; ".join(f"{point_title(each).lower()}: {each.when.date.wording}" for each in points)
+    told = "; ".join(f"{point_title(each).lower()}: {each.when.date.wording}{_gone(each)}" for each in points)
     said = f"kế hoạch ghi {told}" if told else "kế hoạch không ghi ngày công bố"
     clause = _clause(*(each.section for each in points))
     return Answer(f"Chưa công bố kết quả; {said}.", address, clause, known=bool(points))
@@ -368,9 +375,12 @@ def _principle(what: str, *words: str) -> Callable[[CampaignView], Answer]:
     """What a plan's principles and exclusions say of something, known by words of theirs."""
 
     def answer(view: CampaignView) -> Answer:
-        told = (*view.campaign.principles, *view.excluded)
-        saying = (each for each in told if any(word in each.text.lower() for word in words))
-        return _ruled(view, "nguyen-tac", saying, what, words)
+        ruling, excluding = (
+            [each for each in told if any(word in each.text.lower() for word in words)]
+            for told in (view.campaign.principles, view.excluded)
+        )
+        anchor = "nguyen-tac" if ruling else ""  # what is excluded stands with each award
+        return _ruled(view, anchor, [*ruling, *excluding], what, words)
 
     return answer
 
@@ -425,6 +435,12 @@ def _days_of(acts: str) -> str:
     days = "khi nào, bao giờ, ngày nào, ngày mấy, hôm nào, lúc nào, tháng nào, tháng mấy"
     return f"{_pairs(acts, days)}, {_pairs(f'{days}, ngày, thời gian', acts)}"
 
+
+REWARDS = (
+    "giấy khen, bằng khen, kỷ niệm chương, huy chương, huân chương, cờ thi đua, chiến sĩ thi đua, "
+    "chiến sĩ tiên tiến, lao động tiên tiến, lao động xuất sắc, đơn vị tiên tiến, đơn vị quyết thắng"
+)
+"""Forms of reward and titles of emulation (Luật 06/2022/QH15): who names one asks of no other."""
 
 _WHERE = "ở đâu, về đâu, đi đâu, đâu, cho ai, chỗ nào, nơi nào, phòng nào, cơ quan nào, đơn vị nào"
 _HOW_MANY = "mấy, bao nhiêu"

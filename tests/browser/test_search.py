@@ -183,6 +183,32 @@ def test_a_question_that_names_an_award_is_answered_for_that_award(
 
 
 @pytest.mark.parametrize(
+    ("asked", "never"),
+    [
+        ("hạn nộp", "18/3"),
+        ("nộp ở đâu", "Văn hóa - Xã hội"),
+        ("theo mẫu nào", "mẫu số 08"),
+        ("được mấy tập thể", "01 tập thể"),
+        ("tổ bầu cử được mấy tập thể", "01 tập thể"),
+        ("tổ bầu cử được mấy tập thể bầu cử cao lộc", "không nêu đơn vị này"),
+        ("ai quyết định", "Giấy khen"),
+    ],
+)
+@pytest.mark.parametrize("reward", ["huân chương lao động", "cờ thi đua", "chiến sĩ thi đua cơ sở"])
+def test_what_a_plan_says_of_its_awards_answers_nothing_of_rewards_that_it_has_not(
+    home: Page, asked: str, never: str, reward: str
+) -> None:
+    for typed in (f"{reward} {asked}", f"{asked} {reward}"):
+        assert never not in said_to(home, typed)
+
+
+def test_a_plan_without_the_reward_that_is_named_is_not_asked(home: Page) -> None:
+    """The owner's other plan has Giấy khen, and no Bằng khen."""
+    assert "đại hội xiv" not in said_to(home, "bằng khen đại hội xiv nộp ở đâu").lower()
+    assert "Giấy khen" in said_to(home, "giấy khen đại hội xiv ai ký")
+
+
+@pytest.mark.parametrize(
     ("typed", "said", "never"),
     [
         ("ban bau cu quoc hoi duoc may ca nhan", "Các Ban bầu cử đại biểu Quốc hội. ", "không ghi"),
@@ -265,6 +291,15 @@ def test_whom_a_plan_considers_is_no_answer_to_what_else_is_asked(home: Page, ad
 def test_a_units_page_weighs_no_more_than_the_campaign_that_it_repeats(home: Page, address: str) -> None:
     search(home, "dấu giáp lai")
     assert addresses(home, address)[0].startswith("phong-trao/bau-cu-2021-lai-chau/ho-so/")
+
+
+def test_a_family_is_no_matter_of_education(home: Page, address: str) -> None:
+    """What "gd" stands for is not what "gđ" does."""
+    search(home, "hộ gia đình")
+    whole = addresses(home, address)
+    assert whole
+    search(home, "hộ gđ")
+    assert addresses(home, address) == whole
 
 
 def test_who_is_asked_for_is_not_where_to_send(home: Page) -> None:

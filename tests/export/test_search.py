@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -264,12 +265,26 @@ def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
     data = names_of(portal(tmp_path))
     answers = data[data["muc-luc"]["answers"]]
     topics = {code: more for code, *more in answers["campaigns"]}
-    asked, _, [told], _ = topics["ket-thuc"]
+    asked, _, [told], *_ = topics["ket-thuc"]
     assert "thi đua từ ngày nào" in asked
     assert answers["said"][told][0] == (
         "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "
         "đến hết ngày 31/03/2026, ngày cuối: thứ Ba, 31/03/2026."
     )
+
+
+def answers_of(project: Project) -> tuple[dict[str, Any], dict[str, OutputFile]]:
+    """The answers' file, and every page by its path."""
+    pages = {each.path: each for each in generate(check(project, as_of=AS_OF), AS_OF).pages}
+    found = loaded(tuple(each for path, each in pages.items() if path.startswith(FOLDER)))
+    return found[found["muc-luc"]["answers"]], pages
+
+
+def of_only_campaign(answers: dict[str, Any], topic: str) -> list[Any]:
+    """What is answered to a topic in a portal of one campaign."""
+    told = next(each for code, _, _, [each], *_ in answers["campaigns"] if code == topic)
+    found: list[Any] = answers["said"][told]
+    return found
 
 
 def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Path) -> None:
@@ -280,11 +295,7 @@ def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Pat
         root.mkdir()
         project = Project(write_project(root, data := campaign_data(principles=principles)))
         write_campaign(root, data, f"{PLAN_TEXT}{text}\n")
-        pages = generate(check(project, as_of=AS_OF), AS_OF).pages
-        found = loaded(tuple(each for each in pages if each.path.startswith(FOLDER)))
-        answers = next(each for name, each in found.items() if name.startswith("tra-loi"))
-        of_topic = next(each[0] for code, _, _, each, _ in answers["campaigns"] if code == "ky-luat")
-        told.append(answers["said"][of_topic])
+        told.append(of_only_campaign(answers_of(project)[0], "ky-luat"))
     silent, only_text, ruled = told
     assert silent[0] == "Kế hoạch không ghi trường hợp đang bị xem xét kỷ luật, điều tra."
     assert "toàn văn có nhắc “kỷ luật”" in only_text[0]
@@ -292,13 +303,76 @@ def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Pat
     assert [each[3] for each in told] == [0, 0, 1]
 
 
+def test_every_answer_leads_to_a_place_that_its_page_has(tmp_path: Path) -> None:
+    """What an award excludes is no principle: a plan may have none."""
+    ruled_out = {"exclusions": [{"text": "người đang bị xem xét kỷ luật"}]}
+    excluding = [campaign_data()["awards"][0] | ruled_out]
+    answers, pages = answers_of(Project(write_project(tmp_path, campaign_data(awards=excluding))))
+    addresses = {each[1].partition("#")[::2] for each in answers["said"] if each[1]}
+    assert of_only_campaign(answers, "ky-luat")[0] == "Kế hoạch ghi: “người đang bị xem xét kỷ luật”"
+    assert not [
+        f"{path}#{anchor}"
+        for path, anchor in addresses
+        if anchor
+        and f"#{anchor} " not in pages[f"{path}index.md"].text
+        and f'id="{anchor}"' not in pages[f"{path}index.md"].text
+    ]
+
+
+@pytest.mark.parametrize("topic", ["han-nop", "xet-tong-ket", "ket-qua", "ket-thuc"])
+def test_a_day_that_a_stopped_campaign_no_longer_keeps_is_answered_as_such(
+    tmp_path: Path, topic: str
+) -> None:
+    kinds = (("proposal", "Đề nghị", 18), ("review", "Xét", 20), ("summary", "Tổng kết", 25))
+    days = ({"wording": f"ngày {day}/3/2026", "day": f"2026-03-{day}"} for _, _, day in kinds)
+    points = [
+        {"code": kind, "kind": kind, "title": title, "date": day}
+        for (kind, title, _), day in zip(kinds, days, strict=True)
+    ]
+    stopped = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện."}
+    data = campaign_data(milestones=points, stopped=stopped)
+    text, *_ = of_only_campaign(answers_of(Project(write_project(tmp_path, data)))[0], topic)
+    told = re.findall(r"(?:ngày \d+|ngày 31)/0?3/2026[^;]*(?:; không còn, phong trào đã dừng)?", text)
+    assert told
+    assert all("không còn, phong trào đã dừng" in each for each in told)
+
+
+def test_a_unit_that_one_award_excludes_is_told_so_when_its_number_is_asked(tmp_path: Path) -> None:
+    """The plan does not leave the number open: it has none for the unit."""
+    quota = {
+        "code": "phong-a",
+        "award": "giay-khen-xa",
+        "group": "Phòng A",
+        "units": ["phong-a"],
+        "per": "unit",
+    }
+    offered = [
+        *campaign_data()["awards"],
+        {
+            "award": "bang-khen-tinh",
+            "heading": "Bằng khen của Chủ tịch UBND tỉnh",
+            "exclusions": [{"text": "Phòng A", "units": ["phong-a"]}],
+        },
+    ]
+    data = campaign_data(awards=offered, quotas=[quota | {"collectives": 1, "wording": "01 tập thể"}])
+    answers, _ = answers_of(Project(write_project(tmp_path, data)))
+    [[_, number]] = answers["units"]["don-vi/phong-a/"]["so-luong"]
+    [[place, other]] = answers["said"][number][4]
+    assert answers["awards"][0][place][2] == "Bằng khen của Chủ tịch UBND tỉnh"
+    assert "Không thuộc đối tượng xét" in answers["said"][other][0]
+
+
 def test_what_is_told_many_units_stands_once(tmp_path: Path) -> None:
     named = [{"text": "Phòng A; Phòng B.", "units": ["phong-a", "phong-b"]}]
-    root = write_project(tmp_path, campaign_data(participants=named))
-    pages = generate(check(Project(root)), AS_OF).pages
-    found = loaded(tuple(each for each in pages if each.path.startswith(FOLDER)))
-    answers = found[found["muc-luc"]["answers"]]
+    answers, _ = answers_of(Project(write_project(tmp_path, campaign_data(participants=named))))
     one, other = (answers["units"][f"don-vi/{code}/"] for code in ("phong-a", "phong-b"))
     assert one == other
     assert one
     assert len({json.dumps(told) for told in answers["said"]}) == len(answers["said"])
+
+
+def test_rewards_are_known_with_the_plans_that_have_them(tmp_path: Path) -> None:
+    answers, _ = answers_of(Project(write_project(tmp_path)))
+    rewards = dict(answers["rewards"])
+    assert rewards["giấy khen"] == [0]
+    assert rewards["huân chương"] == []

@@ -102,7 +102,9 @@ class UnitCampaign:
     def seen_as(self, view: CampaignView) -> UnitCampaign:
         """What the campaign means for the unit where only some awards are asked for: those of `view`."""
         codes = {award.offered.award for award in view.awards}
-        return replace(self, view=view, awards=tuple(award for award in self.awards if award.code in codes))
+        awards = tuple(award for award in self.awards if award.code in codes)
+        proposes = self.proposes and any(not award.exclusions for award in awards)
+        return replace(self, view=view, awards=awards, proposes=proposes)
 
     @property
     def kits(self) -> tuple[Kit, ...]:

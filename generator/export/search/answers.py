@@ -14,6 +14,7 @@ from generator.derive.views import CampaignView, SiteView
 from generator.validate.surnames import HONORIFICS, TYPED
 from generator.wording.answers import (
     OPEN_NOW,
+    REWARDS,
     STATE,
     TOPICS,
     Answer,
@@ -35,9 +36,10 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
 
     `campaigns`: per topic its words, those that ask for it beside a unit, and one answer for each campaign,
     in the order of the site's campaigns; `awards`: per campaign what its awards are called, who decides on
-    them, and their headings; `units`: per unit's address and topic its own, each with its campaign's number;
-    `applies`: whether a plan applies to the owner's place, and which do. The answers of campaigns and units
-    stand in `said`, each once, and here by their number there.
+    them, and their headings; `rewards`: those that the law knows, with the campaigns that have one;
+    `units`: per unit's address and topic its own, each with its campaign's number; `applies`: whether a
+    plan applies to the owner's place, and which do. The answers of campaigns and units stand in `said`,
+    each once, and here by their number there.
     """
     said = _Said()
     narrowed = {view.id: tuple(map(view.for_award, _codes(view))) for view in site.campaigns}
@@ -56,12 +58,17 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
                 _beside(topic),
                 [_by_award(topic, view, narrowed, said) for view in site.campaigns],
                 int(topic.of_paper),
+                int(topic.by_award),
             ]
             for code, topic in TOPICS.items()
         ],
         "awards": [
             [[each.award.title, each.award.decided_by, each.offered.heading] for each in view.awards]
             for view in site.campaigns
+        ],
+        "rewards": [
+            [name, [numbers[view.id] for view in site.campaigns if _has(view, name)]]
+            for name in REWARDS.split(", ")
         ],
         "applies": [
             applies_asked(place).split(", "),
@@ -104,6 +111,11 @@ class _Said:
 
     def _number(self, packed: tuple[Any, ...]) -> int:
         return self._numbers.setdefault(packed, len(self._numbers))
+
+
+def _has(view: CampaignView, reward: str) -> bool:
+    """Whether an award of the campaign is such a reward, by what the registry or the plan calls it."""
+    return any(reward in f"{each.award.title}; {each.offered.heading}".lower() for each in view.awards)
 
 
 def _beside(topic: Topic) -> list[str]:

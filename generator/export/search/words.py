@@ -44,6 +44,7 @@ ABBREVIATIONS = {
     "thpt": "trung học phổ thông",
     "bhxh": "bảo hiểm xã hội",
     "tyt": "trạm y tế",
+    "gđ": "gia đình",
     "gd": "giáo dục",
     "gddt": "giáo dục và đào tạo",
     "hlhpn": "hội liên hiệp phụ nữ",

@@ -19,7 +19,7 @@
 
   /* ------------------------------------------------------------------------- Text ---- */
 
-  /* As in generator/derive/name_order.py: what readers type without marks. */
+  /* As in generator/marks.py: what readers type without marks. */
   const fold = (text) =>
     text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/ƣ/g, "u").replace(/\s+/g, " ").trim();
 

@@ -27,8 +27,8 @@
     for (const answer of data.said) {
       if (answer[4]) answer[4] = Object.fromEntries(answer[4].map(([place, number]) => [place, data.said[number]]));
     }
-    const topics = data.campaigns.map(([code, patterns, few, each, ofPaper]) =>
-      ({ patterns, few, topic: { code, told: each.map((number) => data.said[number]), ofPaper } }));
+    const topics = data.campaigns.map(([code, patterns, few, each, ofPaper, byAward]) =>
+      ({ patterns, few, topic: { code, told: each.map((number) => data.said[number]), ofPaper, byAward } }));
     beside = topics.flatMap(({ few, topic }) => few.map(pattern(topic)));
     asked = [
       ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
@@ -103,7 +103,10 @@
   const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
 
   function line(campaign, [text, address, clause, sure], award = "") {
-    const said = award + saidOf(text);
+    // What a stopped campaign asked for can be read; nobody is told to do it.
+    const state = `${campaign.status.label}. `;
+    const stopped = campaign.status.state === "stopped" && `${text} ` !== state;
+    const said = (stopped ? state : "") + award + saidOf(text);
     const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
     return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`,
       whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
@@ -131,6 +134,12 @@
   }));
 
   const mostTold = (awards) => awards.filter(({ told }) => told === Math.max(...awards.map((each) => each.told)));
+
+  /* Of a query, whether the campaign at a place has none of the rewards that are named: what it says of others is no answer. */
+  function lacking(wanted) {
+    const rewards = given.rewards.filter(([name]) => inRow(plainWords(name), wanted));
+    return (place) => rewards.length > 0 && !rewards.some(([, those]) => those.includes(place));
+  }
 
   /* Without what names an award. */
   const withoutAwards = (wanted) => {
@@ -171,10 +180,11 @@
   }
 
   function ofCampaigns(topic, wanted, rest, unit) {
-    const awards = topic.told && topic.told.some(([, , , , others]) => others) ? awardsNamed(wanted) : [];
+    const awards = topic.byAward ? awardsNamed(wanted) : [];
     const best = mostTold(awards.flat());
-    const all = campaigns.flatMap((campaign, place) =>
-      linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || [])));
+    const lacks = topic.byAward ? lacking(wanted) : () => false;
+    const all = campaigns.flatMap((campaign, place) => (lacks(place) ? [] :
+      linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || []))));
     const told = OF_SOME.includes(topic.code) && !unit ? concerning(all, rest) : all;
     // Where no campaign is named, those are meant that have the award.
     const has = (campaign) => !best.length || awards[campaigns.indexOf(campaign)].some((award) => best.includes(award));
@@ -214,7 +224,8 @@
     const those = unit.own && own.length ? own : meant;
     const fitting = lines.filter(({ campaign }) => those.includes(campaign));
     const silent = fitting.length ? [] : those.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
-    const shown = fitting.length ? fitting : lines;
+    const lacks = lacking(wanted);
+    const shown = (fitting.length ? fitting : lines).filter(({ campaign }) => !lacks(campaigns.indexOf(campaign)));
     const sure = shown.filter((each) => each.sure);
     return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1)
       .map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));

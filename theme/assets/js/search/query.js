@@ -111,7 +111,7 @@
     return answer;
   }
 
-  /* As in generator/derive/name_order.py, by which the files of names are made. */
+  /* As in generator/marks.py, by which the files of names are made. */
   const foldWord = (word) => fold(word.toLowerCase().replace(/ð/g, "đ").replace(/ƣ/g, "ư"));
 
   Object.assign(window.tdSearch, { parse, answers, quality, oneLetterApart, canBeMisspelt, QUALITY, foldWord });
