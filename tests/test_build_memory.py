@@ -118,6 +118,12 @@ def a_published_file_gone(project: Project, random: Random) -> None:
     random.choice(sorted(path for path in project.site.rglob("*") if path.is_file())).unlink()
 
 
+def no_file_in_the_published_folder(project: Project, random: Random) -> None:
+    path = random.choice(sorted(path for path in project.site.rglob("*") if path.is_file()))
+    path.unlink()
+    random.choice((lambda: path.symlink_to("nowhere"), lambda: os.mkfifo(path)))()
+
+
 def the_published_folder_gone(project: Project, _: Random) -> None:
     shutil.rmtree(project.site)
 
@@ -153,8 +159,8 @@ def nothing(_: Project, __: Random) -> None:
 
 EDITS: tuple[Callable[[Project, Random], None], ...] = (
     retitled, as_before, without_units, added, gone, in_a_registry, by_hand, in_the_theme, in_the_settings,
-    in_the_published_folder, a_published_file_gone, the_published_folder_gone, the_memory_gone,
-    the_memory_spoilt, the_memory_false, back, nothing,
+    in_the_published_folder, a_published_file_gone, no_file_in_the_published_folder,
+    the_published_folder_gone, the_memory_gone, the_memory_spoilt, the_memory_false, back, nothing,
 )  # fmt: skip
 
 
@@ -168,6 +174,23 @@ def test_after_any_edits_a_build_is_that_without_a_memory(project: Project) -> N
         for edit in edits:
             edit(project, random)
         assert built(project, day) == built_anew(project, day), [edit.__name__ for edit in edits]
+
+
+@pytest.mark.parametrize("edit", [nothing, retitled, in_the_settings])
+def test_what_is_no_file_in_the_published_folder_is_replaced(
+    project: Project, edit: Callable[[Project, Random], None]
+) -> None:
+    random = Random(1)  # noqa: S311 - nothing here is secret
+    built(project)
+    page, strange = project.site / "lien-he" / "index.html", project.site / "strange"
+    page.unlink()
+    page.symlink_to("nowhere")
+    os.mkfifo(strange)
+    edit(project, random)
+    assert built(project) == built_anew(project)
+    back(project, random)
+    assert os.path.lexists(strange)
+    assert built(project) == built_anew(project)
 
 
 def test_an_unchanged_portal_is_left_and_one_campaign_makes_its_pages_and_what_lists_it(

@@ -28,7 +28,7 @@ from generator.mkdocs_site.made_files import MadeFile
 from generator.output import give_second_names
 from generator.project import Project
 from generator.publishing.last_build import around, recall_build
-from generator.publishing.manifest import Manifest, manifest_of
+from generator.publishing.manifest import Manifest, manifest_found
 from generator.second_core import begin_aside
 from generator.shipped import shipped
 
@@ -49,7 +49,7 @@ class UnchangedFiles:
         self._project, self._published, self._fresh = project, published, fresh
         self._last = recall_build(published)
         long = self._last is not None and len(self._last.files) >= _WORTH_IT
-        self._aside = begin_aside(lambda: [manifest_of(published)]) if long else None
+        self._aside = begin_aside(lambda: [manifest_found(published)]) if long else None
         self._put_in: set[str] = set()
         self.files: dict[str, str] = {}
         """SHA-256 of each that was found, by its path."""
@@ -117,7 +117,7 @@ class UnchangedFiles:
     def standing(self) -> Manifest:
         """What is published."""
         made = self._aside.made() if self._aside else None
-        return made[0] if made else manifest_of(self._published)
+        return made[0] if made else manifest_found(self._published)
 
 
 def _source(page: MadeFile, leads_to: bytes) -> str:

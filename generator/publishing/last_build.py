@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.memory import digest, digest_of_files, keep, recall
 from generator.project import Project
-from generator.publishing.manifest import Manifest, manifest_of
+from generator.publishing.manifest import Manifest, manifest_found
 
 _OPEN_SETTINGS = ("INHERIT", "!ENV", "!relative")
 """What in mkdocs.yml names things that are no file of the portal."""
@@ -37,7 +37,7 @@ class LastBuild:
 
     def is_whole(self, folder: Path) -> bool:
         """Whether the folder still holds just what was built."""
-        return self.files == manifest_of(folder)
+        return self.files == manifest_found(folder)
 
 
 def recall_build(target: Path) -> LastBuild | None:
