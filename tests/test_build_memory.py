@@ -311,6 +311,30 @@ def test_a_link_by_hand_to_what_is_gone_is_told_by_a_later_build_too(
     assert f"lien-he.md: liên kết “{link}”" in told.said
 
 
+@pytest.mark.parametrize(
+    ("written", "options"),
+    [
+        (f"[x]({TO_ITS_PART})", ["--offline"]),
+        ('<a href="../phong-trao/hai/noi-dung/#noi-dung-thi-dua">x</a>', ["--offline"]),
+        ("<a href='../phong-trao/hai/noi-dung/#noi-dung-thi-dua'>x</a>", []),
+        ("<A HREF = ../phong-trao/hai/noi-dung/#noi-dung-thi-dua>x</A>", []),
+        ('<a href="../phong-trao/hai/noi-dung/index.html#noi-dung-thi-dua">x</a>', []),
+        ('<a href="../phong-trao/hai/noi-dung/?a=1&amp;b=2#noi-dung-thi-dua">x</a>', []),
+        ('<a href="../phong-trao/hai/n%6Fi-dung/&#35;noi-dung-thi-dua">x</a>', []),
+    ],
+)
+def test_however_a_link_to_a_part_of_a_page_is_written_a_later_build_tells_that_it_is_gone(
+    project: Project, written: str, options: list[str]
+) -> None:
+    (project.content / "lien-he.md").write_text(f"# Liên hệ\n\n{written}\n", encoding="utf-8")
+    write_campaign(project.root, campaign_data(id="hai", **CONTENTS))
+    commands = Faults(project.root)
+    assert commands.run("build", "--as-of", DAY, *options).code == 0
+    write_campaign(project.root, campaign_data(id="hai", participants=NAMED))
+    told = commands.run("build", "--as-of", DAY, *options)
+    assert (told.code, "lien-he.md" in told.said) == (2, True), told.said
+
+
 def checked(project: Project, *options: str) -> tuple[int, str]:
     done = run("thidua", "check", *options, cwd=project.root, PYTHONPROFILEIMPORTTIME="1")
     loaded = "generator.checking" in done.stderr
