@@ -265,6 +265,17 @@ def test_a_plugin_that_looks_at_every_page_sees_all_of_them(
     assert pages_found(project) == known
 
 
+def test_where_settings_lead_out_of_the_portal_all_pages_are_made(project: Project) -> None:
+    def says(about: str) -> dict[str, bytes]:
+        project.root.with_name("base.yml").write_text(f"site_description: {about}\n", encoding="utf-8")
+        return built(project)
+
+    text = project.config.read_text(encoding="utf-8")
+    project.config.write_text(f"INHERIT: ../base.yml\n{text}", encoding="utf-8")
+    first = says("Cổng thứ nhất.")
+    assert says("Cổng thứ hai.") == built_anew(project) != first
+
+
 def leading_to(project: Project, link: str) -> Path:
     """A page by hand, in no menu, that leads to another page; gives what is published of it."""
     others = '[quyền](bao-ve-du-lieu.md#quyen), <a href="../bao-ve-du-lieu/#quyen">quyền</a>'
