@@ -72,11 +72,7 @@ def tell_dead_links(
 
 def _dead(address: str, page: Page, places: Mapping[str, File]) -> Iterator[tuple[str, str]]:
     """What is wrong, why nothing is there and what to write; nothing where another host is meant."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        yield "unrecognized_links", "không phải một địa chỉ; sửa lại, hoặc bỏ chỗ ấy"
-        return
+    parts = urlsplit(address.strip())
     if parts.scheme or parts.netloc:
         return
     path = unquote(parts.path)
