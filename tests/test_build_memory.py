@@ -118,6 +118,12 @@ def a_published_file_gone(project: Project, random: Random) -> None:
     random.choice(sorted(path for path in project.site.rglob("*") if path.is_file())).unlink()
 
 
+def no_file_in_the_published_folder(project: Project, random: Random) -> None:
+    path = random.choice(sorted(path for path in project.site.rglob("*") if path.is_file()))
+    path.unlink()
+    random.choice((lambda: path.symlink_to("nowhere"), lambda: os.mkfifo(path)))()
+
+
 def the_published_folder_gone(project: Project, _: Random) -> None:
     shutil.rmtree(project.site)
 
@@ -153,8 +159,8 @@ def nothing(_: Project, __: Random) -> None:
 
 EDITS: tuple[Callable[[Project, Random], None], ...] = (
     retitled, as_before, without_units, added, gone, in_a_registry, by_hand, in_the_theme, in_the_settings,
-    in_the_published_folder, a_published_file_gone, the_published_folder_gone, the_memory_gone,
-    the_memory_spoilt, the_memory_false, back, nothing,
+    in_the_published_folder, a_published_file_gone, no_file_in_the_published_folder,
+    the_published_folder_gone, the_memory_gone, the_memory_spoilt, the_memory_false, back, nothing,
 )  # fmt: skip
 
 
@@ -168,6 +174,23 @@ def test_after_any_edits_a_build_is_that_without_a_memory(project: Project) -> N
         for edit in edits:
             edit(project, random)
         assert built(project, day) == built_anew(project, day), [edit.__name__ for edit in edits]
+
+
+@pytest.mark.parametrize("edit", [nothing, retitled, in_the_settings])
+def test_what_is_no_file_in_the_published_folder_is_replaced(
+    project: Project, edit: Callable[[Project, Random], None]
+) -> None:
+    random = Random(1)  # noqa: S311 - nothing here is secret
+    built(project)
+    page, strange = project.site / "lien-he" / "index.html", project.site / "strange"
+    page.unlink()
+    page.symlink_to("nowhere")
+    os.mkfifo(strange)
+    edit(project, random)
+    assert built(project) == built_anew(project)
+    back(project, random)
+    assert os.path.lexists(strange)
+    assert built(project) == built_anew(project)
 
 
 def test_an_unchanged_portal_is_left_and_one_campaign_makes_its_pages_and_what_lists_it(
@@ -242,6 +265,17 @@ def test_a_plugin_that_looks_at_every_page_sees_all_of_them(
     assert pages_found(project) == known
 
 
+def test_where_settings_lead_out_of_the_portal_all_pages_are_made(project: Project) -> None:
+    def says(about: str) -> dict[str, bytes]:
+        project.root.with_name("base.yml").write_text(f"site_description: {about}\n", encoding="utf-8")
+        return built(project)
+
+    text = project.config.read_text(encoding="utf-8")
+    project.config.write_text(f"INHERIT: ../base.yml\n{text}", encoding="utf-8")
+    first = says("Cổng thứ nhất.")
+    assert says("Cổng thứ hai.") == built_anew(project) != first
+
+
 def leading_to(project: Project, link: str) -> Path:
     """A page by hand, in no menu, that leads to another page; gives what is published of it."""
     others = '[quyền](bao-ve-du-lieu.md#quyen), <a href="../bao-ve-du-lieu/#quyen">quyền</a>'
@@ -286,6 +320,30 @@ def test_a_link_by_hand_to_what_is_gone_is_told_by_a_later_build_too(
     told = Faults(project.root).run("build", "--as-of", DAY)
     assert told.code != 0
     assert f"lien-he.md: liên kết “{link}”" in told.said
+
+
+@pytest.mark.parametrize(
+    ("written", "options"),
+    [
+        (f"[x]({TO_ITS_PART})", ["--offline"]),
+        ('<a href="../phong-trao/hai/noi-dung/#noi-dung-thi-dua">x</a>', ["--offline"]),
+        ("<a href='../phong-trao/hai/noi-dung/#noi-dung-thi-dua'>x</a>", []),
+        ("<A HREF = ../phong-trao/hai/noi-dung/#noi-dung-thi-dua>x</A>", []),
+        ('<a href="../phong-trao/hai/noi-dung/index.html#noi-dung-thi-dua">x</a>', []),
+        ('<a href="../phong-trao/hai/noi-dung/?a=1&amp;b=2#noi-dung-thi-dua">x</a>', []),
+        ('<a href="../phong-trao/hai/n%6Fi-dung/&#35;noi-dung-thi-dua">x</a>', []),
+    ],
+)
+def test_however_a_link_to_a_part_of_a_page_is_written_a_later_build_tells_that_it_is_gone(
+    project: Project, written: str, options: list[str]
+) -> None:
+    (project.content / "lien-he.md").write_text(f"# Liên hệ\n\n{written}\n", encoding="utf-8")
+    write_campaign(project.root, campaign_data(id="hai", **CONTENTS))
+    commands = Faults(project.root)
+    assert commands.run("build", "--as-of", DAY, *options).code == 0
+    write_campaign(project.root, campaign_data(id="hai", participants=NAMED))
+    told = commands.run("build", "--as-of", DAY, *options)
+    assert (told.code, "lien-he.md" in told.said) == (2, True), told.said
 
 
 def checked(project: Project, *options: str) -> tuple[int, str]:

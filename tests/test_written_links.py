@@ -82,7 +82,8 @@ def test_links_that_lead_somewhere_are_not_told(portal: Project, page: Path) -> 
         '<a href="..">d</a>',
         f'<a href="{OVERVIEW}tieu-chuan/?doi-tuong=ca-nhan">e</a>',
         f'<a href="{OVERVIEW}#hinh-thuc-khen-thuong">f</a>',
-        '<a href="#">g</a> <a href="#top">h</a> <a href="?q=1">i</a>',
+        '<a href="#">g</a> <a href="#top">h</a> <a href="?q=1">i</a> <a href="#noi-dung-chinh">r</a>',
+        f'<a href="{OVERVIEW}#noi-dung-chinh">s</a>',
         '<a href="../du-lieu/vinh-danh.csv">k</a>',
         '<a href="https://chinhphu.vn/khong-co/">l</a> <a href="mailto:a@b.gov.vn">m</a>',
         '<a href="tel:0">n</a>',
@@ -111,6 +112,20 @@ def test_each_is_told_once_and_all_of_them_together(portal: Project, page: Path)
         for words in (f":{line}: liên kết “../a-1/”", "“khong-co.md”", f":{line + 3}: liên kết “../a-2/”")
     ] == [True] * 3
     assert said.count("gioi-thieu.md") == 3
+
+
+def test_what_the_settings_let_pass_in_markdown_passes_as_html_too(portal: Project, page: Path) -> None:
+    settings = portal.config.read_text(encoding="utf-8")
+    rules = "".join(f"    {each}: ignore\n" for each in ("not_found", "absolute_links", "anchors"))
+    portal.config.write_text(f"{settings}validation:\n  links:\n{rules}", encoding="utf-8")
+    try:
+        code, said, _ = built_with(
+            portal, page, '[a](gone.md) [b](/gone/) [c](#gone) <a href="../gone/">d</a>',
+            '<a href="/gone/">e</a> <a href="#gone">f</a> <img src="gone.png" alt="g">',
+        )  # fmt: skip
+    finally:
+        portal.config.write_text(settings, encoding="utf-8")
+    assert code == 0, said
 
 
 def test_a_link_of_markdown_into_a_page_that_was_not_made_anew_is_told_too(

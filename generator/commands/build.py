@@ -31,7 +31,7 @@ from generator.publishing.disk import disk_trouble, megabytes
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.last_build import LastBuild, built_of, keep_build, made_of, ordered
-from generator.publishing.manifest import Built, Manifest, built, manifest_of, read_manifest
+from generator.publishing.manifest import Built, Manifest, built, manifest_found, manifest_of, read_manifest
 from generator.publishing.progress import Progress
 from generator.publishing.swap import (
     SwapFolders,
@@ -344,7 +344,7 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is t
     fresh = Built(place.fresh, manifest_of(place.fresh, unchanged.files))
     difference = None
     if place.target.exists():
-        before = manifest_of(place.target) if isinstance(unchanged, LastBuild) else unchanged.standing
+        before = manifest_found(place.target) if isinstance(unchanged, LastBuild) else unchanged.standing
         difference = compare(Built(place.target, before), fresh)
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
     moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))

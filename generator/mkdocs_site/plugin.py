@@ -265,7 +265,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.unchanged:
             self.unchanged.leave_out_others(files)
         if not self.others:  # of those nobody knows more than their addresses
-            tell_dead_links(self._as_html, files)
+            tell_dead_links(self._as_html, files, config.validation.links)
         env.bytecode_cache = environment().bytecode_cache
         self._share_pages(env, config, files)
         return env

@@ -12,12 +12,13 @@ browser that has one need not fetch it again. Not before, as MkDocs writes into 
 from __future__ import annotations
 
 import hashlib
+import html
 import logging
 import re
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -28,7 +29,7 @@ from generator.mkdocs_site.made_files import MadeFile
 from generator.output import give_second_names
 from generator.project import Project
 from generator.publishing.last_build import around, recall_build
-from generator.publishing.manifest import Manifest, manifest_of
+from generator.publishing.manifest import Manifest, manifest_found
 from generator.second_core import begin_aside
 from generator.shipped import shipped
 
@@ -38,7 +39,7 @@ _WORTH_IT = 500
 _SEARCH = f"{PurePosixPath(SEARCH_INDEX).parent}/"
 """Its files are named by their content, and no page by hand leads there."""
 
-_TO_AN_ANCHOR = re.compile(r'href="([^"#]+)#')
+_LINK = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
 class UnchangedFiles:
@@ -49,7 +50,7 @@ class UnchangedFiles:
         self._project, self._published, self._fresh = project, published, fresh
         self._last = recall_build(published)
         long = self._last is not None and len(self._last.files) >= _WORTH_IT
-        self._aside = begin_aside(lambda: [manifest_of(published)]) if long else None
+        self._aside = begin_aside(lambda: [manifest_found(published)]) if long else None
         self._put_in: set[str] = set()
         self.files: dict[str, str] = {}
         """SHA-256 of each that was found, by its path."""
@@ -82,7 +83,7 @@ class UnchangedFiles:
             and (built := last.files.get(path))
             and self.standing.get(path) == built
         }
-        made = {_address(file) for file in files.documentation_pages() if file.dest_uri not in same}
+        made = {_place(file) for file in files.documentation_pages() if file.dest_uri not in same}
         for path, built in same.items():
             if not (pages[path].by_hand and self._leads_into(pages[path], made)):
                 self._leave_out(pages[path], built)
@@ -111,13 +112,14 @@ class UnchangedFiles:
     def _leads_into(self, page: MadeFile, made: Collection[str]) -> bool:
         """Whether a link of the published page leads to a place within one of those that are made anew."""
         text = (self._published / page.dest_uri).read_text(encoding="utf-8")
-        return any(urljoin(_address(page), link) in made for link in _TO_AN_ANCHOR.findall(text))
+        links = map(html.unescape, _LINK.findall(text))
+        return any("#" in link and "//" not in link and _place(page, link) in made for link in links)
 
     @cached_property
     def standing(self) -> Manifest:
         """What is published."""
         made = self._aside.made() if self._aside else None
-        return made[0] if made else manifest_of(self._published)
+        return made[0] if made else manifest_found(self._published)
 
 
 def _source(page: MadeFile, leads_to: bytes) -> str:
@@ -125,8 +127,10 @@ def _source(page: MadeFile, leads_to: bytes) -> str:
     return _hash(page.content_bytes + leads_to if page.by_hand else page.content_bytes)
 
 
-def _address(file: File) -> str:
-    return urljoin("/", str(file.url))
+def _place(page: File, link: str = "") -> str:
+    """Where a page lies, or what a link of it leads to, however the address is written."""
+    address = urljoin(urljoin("/", str(page.url)), link)
+    return unquote(urlsplit(address).path).removesuffix("index.html")
 
 
 def _hash(content: bytes) -> str:

@@ -23,6 +23,7 @@ from generator.mkdocs_site.made_files import is_made
 from generator.validate.page_markup import addresses
 
 _ANCHOR = re.compile(r'\bid="([^"]+)"|^#{2,3} .*\{: #([a-z0-9-]+) \}$', re.MULTILINE)
+_EVERYWHERE = frozenset({"", "top", "noi-dung-chinh"})  # the last one is in theme/partials/content.html
 _NO_PLACE = ("__", ":~:")  # of the theme around every page; words that the browser looks for
 _INDEX = "index.html"
 _WRITE = "ghi địa chỉ tính từ trang này"
@@ -46,9 +47,12 @@ def links_as_html(written: str, made: str) -> tuple[LinkAsHtml, ...]:
     )
 
 
-def tell_dead_links(links: Iterable[tuple[Page, tuple[LinkAsHtml, ...]]], files: Files) -> None:
-    """Warn, as MkDocs does of Markdown's links, of each that leads to nothing in the portal.
+def tell_dead_links(
+    links: Iterable[tuple[Page, tuple[LinkAsHtml, ...]]], files: Files, levels: Mapping[str, int]
+) -> None:
+    """Tell, as MkDocs does of Markdown's links, of each that leads to nothing in the portal.
 
+    `levels`: how loudly, by what is wrong; `validation: links` of mkdocs.yml.
     Besides, MkDocs is given what it needs to judge links of Markdown into generated pages.
     """
     logger = logging.getLogger("mkdocs.written_links")  # of MkDocs, so that it counts as one of its warnings
@@ -58,25 +62,31 @@ def tell_dead_links(links: Iterable[tuple[Page, tuple[LinkAsHtml, ...]]], files:
             if file.page is not None:
                 file.page.present_anchor_ids = _anchors(file)
         for link in as_html:
-            if why := _dead(link.address, page, places):
+            for wrong, why in _dead(link.address, page, places):
                 what = "hình" if link.tag == "img" else "liên kết"
-                logger.warning("%s:%d: %s “%s” %s.", page.file.src_uri, link.line, what, link.address, why)
+                # "relative_to_docs" is no level: MkDocs mends such links where they are Markdown.
+                level = levels[wrong] if levels[wrong] > 0 else logging.WARNING
+                said = (page.file.src_uri, link.line, what, link.address, why)
+                logger.log(level, "%s:%d: %s “%s” %s.", *said)
 
 
-def _dead(address: str, page: Page, places: Mapping[str, File]) -> str:
-    """Why nothing is there, and what to write; "" where something is, or another host is meant."""
+def _dead(address: str, page: Page, places: Mapping[str, File]) -> Iterator[tuple[str, str]]:
+    """What is wrong, why nothing is there and what to write; nothing where another host is meant."""
     parts = urlsplit(address.strip())
     if parts.scheme or parts.netloc:
-        return ""
+        return
     path = unquote(parts.path)
     if path.startswith("/"):
-        return f"bắt đầu bằng dấu /, sai khi cổng nằm trong thư mục con; {_WRITE}, ví dụ ../lien-he/"
+        why = f"bắt đầu bằng dấu /, sai khi cổng nằm trong thư mục con; {_WRITE}, ví dụ ../lien-he/"
+        yield "absolute_links", why
+        return
     here = page.file.dest_uri
     there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
     target = places.get(_file_at(there, is_folder=not path or path.endswith(("/", "."))) if path else here)
     if target is None:
-        return _remedy(path, there, here, places)
-    return _no_anchor(unquote(parts.fragment), target) if target.page is not None else ""
+        yield "not_found", _remedy(path, there, here, places)
+    elif target.page is not None and (why := _no_anchor(unquote(parts.fragment), target)):
+        yield "anchors", why
 
 
 def _file_at(there: str, *, is_folder: bool) -> str:
@@ -103,7 +113,7 @@ def _from(here: str, place: str) -> str:
 
 def _no_anchor(fragment: str, target: File) -> str:
     anchors = _anchors(target)
-    if anchors is None or fragment in {"", "top", *anchors} or fragment.startswith(_NO_PLACE):
+    if anchors is None or fragment in _EVERYWHERE | anchors or fragment.startswith(_NO_PLACE):
         return ""
     page = target.dest_uri.removesuffix(_INDEX)
     return f"dẫn đến mục “#{fragment}” mà trang /{page} không có; sửa lại, hoặc bỏ phần sau dấu #"

@@ -42,7 +42,7 @@ def compare(old: Built, new: Built) -> Difference:
     before, after = old.files.keys(), new.files.keys()
     changed = {path for path in before & after if old.files[path] != new.files[path]}
     pages = {path for path in changed if is_page(path)}
-    edited = {path for path in pages if _own_text(old.folder / path) != _own_text(new.folder / path)}
+    edited = {path for path in pages if not _says_the_same(path, old, new)}
     return Difference(
         new=_addresses(after - before),
         edited=_addresses(edited),
@@ -80,6 +80,12 @@ def _named(title: str, addresses: Sequence[str]) -> Iterator[str]:
         more = len(addresses) - _NAMED
         shown = ", ".join(addresses[:_NAMED])
         yield f"  {title}: {shown}{f' và {more} trang nữa' if more > 0 else ''}"
+
+
+def _says_the_same(path: str, old: Built, new: Built) -> bool:
+    """Whether both have the page with the same text of its own; what cannot be read says nothing."""
+    readable = old.files[path] and new.files[path]
+    return bool(readable) and _own_text(old.folder / path) == _own_text(new.folder / path)
 
 
 def _own_text(page: Path) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.memory import digest, digest_of_files, keep, recall
 from generator.project import Project
-from generator.publishing.manifest import Manifest, manifest_of
+from generator.publishing.manifest import Manifest, manifest_found
 
 _OPEN_SETTINGS = ("INHERIT", "!ENV", "!relative")
 """What in mkdocs.yml names things that are no file of the portal."""
@@ -37,7 +37,7 @@ class LastBuild:
 
     def is_whole(self, folder: Path) -> bool:
         """Whether the folder still holds just what was built."""
-        return self.files == manifest_of(folder)
+        return self.files == manifest_found(folder)
 
 
 def recall_build(target: Path) -> LastBuild | None:
@@ -58,10 +58,15 @@ def keep_build(target: Path, build: LastBuild) -> None:
 
 def made_of(project: Project, *order: str) -> str:
     """A hash of every file that a build reads, and of what was ordered; "" where settings lead elsewhere."""
-    settings = project.config.read_text(encoding="utf-8", errors="replace")
-    if any(word in settings for word in _OPEN_SETTINGS):
+    if _lead_elsewhere(project):
         return ""
     return digest((project.digest(), *order)).hex()
+
+
+def _lead_elsewhere(project: Project) -> bool:
+    """Whether the settings name what is no file of the portal."""
+    settings = project.config.read_text(encoding="utf-8", errors="replace")
+    return any(word in settings for word in _OPEN_SETTINGS)
 
 
 def ordered(
@@ -79,6 +84,8 @@ def built_of(folder: Path, inputs: str) -> LastBuild | None:
 
 
 def around(project: Project, *order: str) -> str:
-    """A hash of what may stand in every page: settings, theme, titles, what is ordered."""
+    """A hash of what may stand in every page: settings, theme, titles, what is ordered; else as `made_of`."""
+    if _lead_elsewhere(project):
+        return ""
     files = digest_of_files([project.config, project.content, project.theme], project.root)
     return digest((files, *order)).hex()

@@ -32,12 +32,17 @@ class Built(NamedTuple):
 
 def built(folder: Path) -> Built:
     """What lies in a folder, every file of which is read."""
-    return Built(folder, manifest_of(folder))
+    return Built(folder, manifest_found(folder))
 
 
 def manifest_of(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> Manifest:
     """The manifest of every file below `folder`; those in `known` are not read again."""
     return {path: known.get(path) or _hash(f"{folder}/{path}") for path in sorted(paths_below(folder))}
+
+
+def manifest_found(folder: Path) -> Manifest:
+    """The same of a folder that others may have touched: "" stands for what is no file that can be read."""
+    return {path: _hash_found(f"{folder}/{path}") for path in sorted(paths_below(folder))}
 
 
 def paths_below(folder: Path) -> Iterator[str]:
@@ -51,6 +56,13 @@ def paths_below(folder: Path) -> Iterator[str]:
 def _hash(path: str) -> str:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of thousands is slow
         return hashlib.sha256(file.read()).hexdigest()
+
+
+def _hash_found(path: str) -> str:
+    try:
+        return _hash(path) if os.path.isfile(path) else ""  # noqa: PTH113 - as above; a pipe would be waited for
+    except OSError:
+        return ""
 
 
 def as_text(manifest: Manifest) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -164,7 +165,16 @@ def _judge_attribute(name: str, key: str, raw: str, value: str) -> Iterator[NotA
 def _is_link(address: str) -> bool:
     """Whether a link leads within the portal, to a web page, a letter box or a telephone."""
     plain = _UNSEEN.sub("", address)
-    return bool(_LEAVES.match(plain)) or _is_beside(plain)
+    return _is_readable(plain) and (bool(_LEAVES.match(plain)) or _is_beside(plain))
+
+
+def _is_readable(address: str) -> bool:
+    """Whether an address has parts: a host in brackets is a number of IPv6, with both of them."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_beside(address: str) -> bool:

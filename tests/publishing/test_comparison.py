@@ -65,6 +65,15 @@ def test_a_page_in_an_old_encoding_is_compared_too(tmp_path: Path) -> None:
     assert compare(built(old), built(new)).edited == ("/x/",)
 
 
+def test_what_is_no_file_differs_from_every_build(tmp_path: Path) -> None:
+    """Readers find nothing there, or what somebody put there by hand."""
+    old, new = write(tmp_path / "a", x=page("1")), write(tmp_path / "b", x=page("1"), y=page("1"))
+    (old / "y").mkdir()
+    (old / "y" / "index.html").symlink_to("nowhere")
+    (old / "z.csv").symlink_to("nowhere")
+    assert compare(built(old), built(new)) == Difference((), ("/y/",), (), 0, 1)
+
+
 def test_the_first_addresses_are_named() -> None:
     many = tuple(f"/trang-{number}/" for number in range(7))
     assert list(told(Difference(many, ("/",), (), 3, 2), "bản trước")) == [

@@ -53,6 +53,11 @@ REFUSED = (
     '<base href="https://e.vn/">',
     '<link rel="preload" href="https://e.vn/a.css" as="style">',
     '<link rel="dns-prefetch" href="//e.vn">',
+    # Addresses that nothing can read.
+    "[a](https://[xa-thu/)",
+    '<a href="https://[xa-thu/">x</a>',
+    "<a href='//[xa-thu/'>x</a>",
+    "[a](https://[xa]thu/)",
     # Styles.
     "<style>@import 'https://e.vn/a.css';</style>",
     '<p style="background: url(https://e.vn/a.png)">x</p>',
