@@ -155,7 +155,7 @@ def _glued(start: int, end: int, pieces: Sequence[Lexeme]) -> bool:
 
 
 def _ends_sentence(at: int, pieces: Sequence[Lexeme]) -> bool:
-    """Whether a full stop stands there, or the "./." of a text's end, and words behind it that tell no time."""
+    """Whether a full stop (or "./.", a text's end) stands there, and words behind it that tell no time."""
     marks = "".join(each.sign for each in pieces[at : at + 3])
     length = 3 if marks == "./." else 1 if marks[:1] == "." else 0
     return bool(length) and any(

@@ -110,7 +110,8 @@ x           đầu mối; đứng đầu; bước đầu; ban đầu; hàng đ�
 x           trong xã; trong toàn; trong cả nước; chủ tịch; đến nay; đến với; liên quan đến; kể từ đó
 x           thường vụ; giờ học; khi cần; khi có; ngày hội; ngày càng; hạn chế; giới hạn; giữa các
 x           giữa hai; cuối khóa; cho đến nay; trong sáng; gắn liền; liền kề; liền mạch; liền với
-w           chuẩn bị; thiết bị; trang bị; không ngừng; không ngừng nghỉ; không gian; đóng góp; đóng dấu; đóng quyển; đóng thành
+w           chuẩn bị; thiết bị; trang bị; không ngừng; không ngừng nghỉ; không gian; đóng góp; đóng dấu
+w           đóng quyển; đóng thành
 """
 
 
