@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -29,6 +29,7 @@ from generator.opening.answers import suggested_code
 from generator.opening.open_file import open_text
 from generator.opening.skeleton import SCHEMA_LINE, first_change
 from generator.project import Project
+from generator.slug import free_code, slug
 from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
 
@@ -90,13 +91,21 @@ def draft(
     lines = lines_of(paragraphs)
     found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
-    offers: dict[tuple[str, str], Offered] = {}
-    for offer in (offer for each in found.points for offer in each.unsure.offered):
-        offers.setdefault((offer.registry, offer.entry["code"]), offer)  # the registry takes a code once
+    offers = _once(offer for each in found.points for offer in each.unsure.offered)
     share = _share(found.data, paragraphs)
-    return Draft(
-        code, found.data | {"changes": [first_change(first)]}, points, tuple(offers.values()), share, lines
-    )
+    return Draft(code, found.data | {"changes": [first_change(first)]}, points, offers, share, lines)
+
+
+def _once(offered: Iterable[Offered]) -> tuple[Offered, ...]:
+    """Each entry once, and a registry's every code once: long names of units may begin alike."""
+    found: dict[tuple[str, str], Offered] = {}
+    for each in offered:
+        code = str(each.entry["code"])
+        key = (each.registry, slug(each.entry["name"]) if each.registry == "units" else code)
+        if key not in found:
+            taken = {other.entry["code"] for other in found.values() if other.registry == each.registry}
+            found[key] = replace(each, entry={**each.entry, "code": free_code(code, taken)})
+    return tuple(found.values())
 
 
 def _point(number: int, found: Open) -> OpenPoint:

@@ -40,8 +40,6 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
 _NEAR = 8
 """Pieces before a date among which a refusal may turn it round."""
 _NO = frozenset(("không", "ngừng", "dừng", "ngưng", "hoãn", "nghỉ", "đóng", "cấm", "thôi", "bị"))
-_READY = frozenset(("chuẩn", "thiết", "trang"))
-"""Words that make "bị" no refusal: "chuẩn bị", "thiết bị"."""
 # Over the signs of what no term covers, terms being blanks: members of a list beside the one that is a term
 # ("năm 2026, 2027", "15; 20/3/2027"), and an hour that is written like a day ("17.30 ngày 15/3/2027").
 _LISTED = re.compile(
@@ -298,7 +296,7 @@ def _beside_refusal(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     """An edge in the light of "không", "ngừng", "nghỉ" before it: a time at which something rests."""
     for at in range(max(edge.term.start - _NEAR, 0), edge.term.start):
         text = pieces[at].text
-        if text in _NO and not (text == "bị" and at and pieces[at - 1].text in _READY):
+        if text in _NO:
             told = f"có chữ “{text}” ở gần: không rõ là nhận hay không nhận"
             return _doubted(edge, "unclear", told)
     return edge

@@ -150,7 +150,17 @@ def _glued(start: int, end: int, pieces: Sequence[Lexeme]) -> bool:
     behind = pieces[end].sign if end < len(pieces) and pieces[end].tight else ""
     both = "".join(each.sign for each in pieces[end : end + 2])
     return (before != "" and before in "/.%#?jN") or (
-        behind != "" and behind in _TIGHT and both not in ("-n", "-D")
+        behind != "" and behind in _TIGHT and both not in ("-n", "-D") and not _ends_sentence(end, pieces)
+    )
+
+
+def _ends_sentence(at: int, pieces: Sequence[Lexeme]) -> bool:
+    """Whether a full stop (or "./.", a text's end) stands there, and words behind it that tell no time."""
+    marks = "".join(each.sign for each in pieces[at : at + 3])
+    length = 3 if marks == "./." else 1 if marks[:1] == "." else 0
+    return bool(length) and any(
+        not each.tight and each.text[:1].isalpha() and each.sign not in _BEGINNINGS
+        for each in pieces[at + length : at + length + 1]
     )
 
 

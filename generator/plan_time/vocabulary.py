@@ -14,7 +14,7 @@ from collections.abc import Iterator
 # A onwards   P and before   C ends   c begins   K when   J now   E part of a period   U half
 # W weekday   R again and again   L the moon's   = that is   ~ not firm   z year told by its distance
 # Z other period told so   G an extension   & and   o office hours   b part of a day   e term of office
-# a stage   s number   q kind of document   f filler   x only looks like one of these
+# a stage   s number   q kind of document   f filler   x only looks like one of these   w refuses nothing
 _TABLE = """
 D           ngày; hôm
 M           tháng
@@ -110,6 +110,8 @@ x           đầu mối; đứng đầu; bước đầu; ban đầu; hàng đ�
 x           trong xã; trong toàn; trong cả nước; chủ tịch; đến nay; đến với; liên quan đến; kể từ đó
 x           thường vụ; giờ học; khi cần; khi có; ngày hội; ngày càng; hạn chế; giới hạn; giữa các
 x           giữa hai; cuối khóa; cho đến nay; trong sáng; gắn liền; liền kề; liền mạch; liền với
+w           chuẩn bị; thiết bị; trang bị; không ngừng; không ngừng nghỉ; không gian; đóng góp; đóng dấu
+w           đóng quyển; đóng thành
 """
 
 

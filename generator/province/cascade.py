@@ -122,16 +122,17 @@ def cascades(
 
 
 def interchanged(read: ProvinceRead, communes: Mapping[str, PortalPart | None]) -> tuple[Problem, ...]:
-    """Portals whose owner bears the name of another commune of province.yml: V17."""
+    """Portals whose owner bears the name of another commune of province.yml, and not its own: V17."""
     where = _Where(read)
     names = {place.code: place.name for place in read.places if place.code}
+    known = {code: slug(name) for code, name in names.items()}
     told = []
     for code, part in communes.items():
         owner = str((part or {}).get("owner", ""))
-        borne = [each for each in names if f"-{slug(names[each])}-" in f"-{slug(owner)}-"]
-        named = max(borne, key=lambda each: len(names[each]), default=code)
-        if slug(names[named]) != slug(names[code]):
-            facts = {"whose": f"{code} {names[code]}", "owner": owner, "other": f"{named} {names[named]}"}
+        named = _named((owner,), known)
+        other = next((each for each in names if each in named), "")
+        if other and code not in named:
+            facts = {"whose": f"{code} {names[code]}", "owner": owner, "other": f"{other} {names[other]}"}
             told.append(problem("V17", where.named(code), **facts))
     return tuple(told)
 

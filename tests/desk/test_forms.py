@@ -200,6 +200,41 @@ def test_only_what_both_sides_changed_stands_side_by_side(own: Desk) -> None:
     assert shown["period.text"].startswith("Thời hạn")
 
 
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_what_was_typed_into_a_group_that_the_file_does_not_have_is_not_lost(
+    own: Desk, *, meanwhile: bool
+) -> None:
+    """With a group that somebody else wrote meanwhile it stands side by side."""
+    path = own.project.root / "mkdocs.yml"
+    whole = path.read_text(encoding="utf-8")
+    without = re.sub(r"(?m)^  portal:\n(?:    .*\n)+", "", whole)
+    assert without != whole
+    path.write_text(without, encoding="utf-8", newline="")
+    page = "/danh-muc/portal/"
+    mine = own.form(page) | {"name": "Cổng của tôi", "owner": "UBND xã Của Tôi"}
+    path.write_text(whole if meanwhile else f"{without}# \n", encoding="utf-8", newline="")
+    answer = own.post(page, [*mine.items(), ("lam", "luu")])
+    assert answer.status == 409
+    assert "Cổng của tôi" in answer.body
+    assert "UBND xã Của Tôi" in answer.body
+    assert ("<caption>Hai bản cạnh nhau" in answer.body) is meanwhile
+    if not meanwhile:
+        assert fields_in(answer.body)["owner"] == "UBND xã Của Tôi"
+    assert all(re.findall(r'<th scope="row">([^<]*)</th>', answer.body))  # each row says what it is of
+
+
+def test_a_change_that_both_made_alike_is_no_other_one(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    mine = own.form(page)
+    changed_by_hand(own, 'text: "Thời gian', 'text: "Thời hạn')
+    same = mine["period.text"].replace("Thời gian", "Thời hạn")
+    answer = own.post(page, [*(mine | {"period.text": same}).items(), ("lam", "luu")])
+    assert answer.status == 409
+    assert "<caption>Hai bản cạnh nhau" not in answer.body
+    assert "Hai bên sửa" not in answer.body
+    assert fields_in(answer.body)["period.text"] == same
+
+
 def test_a_file_that_cannot_be_read_is_told_with_its_place(own: Desk) -> None:
     path = own.project.root / FILE
     path.write_text("id: [\n", encoding="utf-8")

@@ -432,6 +432,8 @@ def test_a_section_on_where_dossiers_go_does_not_end_the_plan() -> None:
         ("trước ngày 05/12/2027 (Chủ nhật)", None),
         ("trước ngày 05/12/2027 để tổng hợp, trình Hội đồng họp ngày 10/12/2027", None),
         ("theo Hướng dẫn số 12/HD-UBND ngày 10/01/2027, trước ngày 05/12/2027", None),
+        ("trước ngày 05/12/2027. Quá thời hạn trên, Hội đồng không xem xét", None),
+        ("trước ngày 05/12/2027. Thời gian này là dự kiến", "tentative"),
     ],
 )
 def test_a_deadline_is_doubtful_where_its_sentence_speaks_against_it(words: str, why: str | None) -> None:

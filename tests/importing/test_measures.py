@@ -19,6 +19,22 @@ from generator.importing.meaning.unsure import Unsure
          "triệu đồng"),
         ("Hiến từ 100 m2 đất trở lên để làm đường.", "Hiến đất", "m2"),
         ("Hoàn thành vượt tiến độ ít nhất 15 ngày.", "Hoàn thành vượt tiến độ", "ngày"),
+        # … and what it is counted of may stand behind it.
+        ("Xây dựng tối thiểu 02 km đường bê tông.", "Xây dựng đường bê tông", "km"),
+        ("Vận động ít nhất 150 triệu đồng xây dựng Quỹ, hoàn thành trước 2027.", "Vận động xây dựng Quỹ",
+         "triệu đồng"),
+        ("Hoàn thành vượt tiến độ ít nhất 15 ngày so với kế hoạch.",
+         "Hoàn thành vượt tiến độ so với kế hoạch", "ngày"),
+        ("Vận động ít nhất 150 triệu đồng trước ngày 30/9/2027.", "Vận động", "triệu đồng"),
+        ("Đạt từ 90 điểm trở lên.", "Điểm", "điểm"),
+        ("Tổng điểm chấm đạt từ 90 điểm trở lên.", "Tổng điểm chấm", "điểm"),
+        ("Mỗi thôn có ít nhất 02 điểm vui chơi.", "Điểm vui chơi", "điểm"),
+        # "Trên", "dưới", "từ" without a number behind belong to what is measured.
+        ("Tỷ lệ giải quyết hồ sơ trên môi trường mạng đạt 100%.",
+         "Tỷ lệ giải quyết hồ sơ trên môi trường mạng", "%"),
+        ("Tỷ lệ hộ nghèo trên địa bàn xã còn dưới 2%.", "Tỷ lệ hộ nghèo trên địa bàn xã còn", "%"),
+        ("Tỷ lệ cán bộ từ xã đến thôn được tập huấn đạt từ 95% trở lên.",
+         "Tỷ lệ cán bộ từ xã đến thôn được tập huấn", "%"),
         # A comma parts nouns of one row.
         ("Tỷ lệ hài lòng của người dân, tổ chức đạt tối thiểu 95%.", "Tỷ lệ hài lòng của người dân, tổ chức",
          "%"),

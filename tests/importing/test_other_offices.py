@@ -302,3 +302,16 @@ def test_a_number_whose_reward_nobody_knows_leaves_no_mistake_in_the_draft() -> 
     (line,) = data(made)["quotas"]
     assert "award" not in line
     assert opened(made)["quotas.tap-the.award"] == "which_award"
+
+
+def test_units_with_long_names_that_begin_alike_are_each_offered() -> None:
+    """A code holds the beginning of a name only; who is told twice in one plan is offered once."""
+    name = "Ban Chỉ đạo thực hiện các cuộc vận động phường"
+    tasks = (f"{number}. {name} {place}: theo dõi phong trào." for number, place in
+             enumerate(("Đông Kinh", "Tam Thanh", "Đông Kinh"), 1))  # fmt: skip
+    plan = PLAN.format(**WORDS).replace(
+        "1. Phòng Văn hóa - Xã hội: theo dõi, đôn đốc thực hiện phong trào.", "\n\n".join(tasks)
+    )
+    offered = [each.entry for each in draft(plan, scanned=False, project=PROJECT).offered]
+    assert [each["name"] for each in offered] == [f"{name} Đông Kinh", f"{name} Tam Thanh"]
+    assert len({each["code"] for each in offered}) == 2

@@ -282,3 +282,14 @@ def test_what_stands_beside_the_text_or_is_struck_through_is_told() -> None:
         "Ghi chú bên lề (comment) trong tệp không đọc.",
     ]
     assert "Riêng các thôn" in plan.text
+
+
+@pytest.mark.parametrize("part", ["", "<w:hdr", "no tag at all"])
+def test_a_damaged_head_of_the_pages_keeps_nobody_from_the_text(part: str) -> None:
+    document = word_document()
+    document.add_paragraph("Thời hạn: ngày 15/3/2027.")
+    document.sections[0].header.paragraphs[0].text = "DỰ THẢO LẦN 2"
+    parts = parts_of(saved(document))
+    plan = read(packed({name: part if "header" in name else held for name, held in parts.items()}))
+    assert "Thời hạn: ngày 15/3/2027." in plan.text
+    assert plan.told == ("Có đầu trang, chân trang hoặc ghi chú bên lề không đọc được; xem trong bản gốc.",)

@@ -62,6 +62,11 @@ def test_the_oracle_agrees() -> None:
         ("đợt 1, ngày 20/3/2027", "2027-03-20", "2027-03-20"),
         ("trước ngày 15/3/2027; 02 bộ hồ sơ", None, "2027-03-14"),
         ("chuẩn bị xong trước ngày 15/3/2027", None, "2027-03-14"),
+        ("thi đua không ngừng nghỉ từ ngày 01/3/2027 đến ngày 15/3/2027", "2027-03-01", "2027-03-15"),
+        ("đóng dấu, gửi trước ngày 15/3/2027", None, "2027-03-14"),
+        ("trước ngày 15/3/2027. Quá thời hạn trên, Hội đồng không xem xét", None, "2027-03-14"),
+        ("trước ngày 15/3/2027. Sau thời gian này không nhận hồ sơ", None, "2027-03-14"),
+        ("trước ngày 15/3/2027./. Hồ sơ gửi chậm không được xem xét", None, "2027-03-14"),
         (
             "Thực hiện Kế hoạch số 25/KH-UBND ngày 05/01/2026, gửi hồ sơ trước ngày 31/3/2026",
             None,
@@ -202,6 +207,11 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("Giỗ Tổ 10/3/2027", "âm lịch"),
         ("ngày làm việc thứ 5 của tháng 3/2027", "nêu nhiều thời điểm"),
         ("T7, 15/3/2027", "“T7” có thể là"),
+        # A full stop between a date's own pieces, or before another time, ends no sentence.
+        ("trước ngày 15/3. 2027", "liền với ngày"),
+        ("trước ngày 15/3/2027.5", "liền với ngày"),
+        ("trước ngày 15/3/2027. Đợt 2: 15/9/2027", "nêu nhiều thời điểm"),
+        ("trước ngày 15/3/2027. Thời gian này là dự kiến", "chưa chắc chắn"),
     ],
 )
 def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:

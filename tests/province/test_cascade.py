@@ -27,9 +27,9 @@ communes:
 """
 
 
-def read(root: Path) -> ProvinceRead:
+def read(root: Path, file: str = FILE) -> ProvinceRead:
     path = root / "province.yml"
-    path.write_text(FILE, encoding="utf-8")
+    path.write_text(file, encoding="utf-8")
     return read_province(path)
 
 
@@ -515,10 +515,9 @@ def test_a_stopped_plan_and_a_second_one_count_once(tmp_path: Path) -> None:
         (("UBND xã Cao Lộc", "UBND xã Không Có"), []),
         (("Ủy ban nhân dân xã Không Có", "Ủy ban nhân dân xã Cao Lộc"), ["06193", "10105"]),
         (("UBND xã Không Có", None), ["06193"]),
-        (
-            ("Ủy ban nhân dân xã Cao Lộc Mới", "Đảng ủy phường Khác"),
-            [],
-        ),  # names that nobody lists prove nothing
+        # Names that nobody lists prove nothing, and whoever bears its own name may name others beside it.
+        (("Ủy ban nhân dân xã Cao Lộc Mới", "Đảng ủy phường Khác"), []),
+        (("UBND xã Cao Lộc (phần địa bàn của xã Không Có cũ)", "Khối thi đua xã Cao Lộc, xã Không Có"), []),
     ],
 )
 def test_a_portal_that_names_another_commune_as_its_owner_is_told(
@@ -535,3 +534,19 @@ def test_a_portal_that_names_another_commune_as_its_owner_is_told(
         ("V17", {"06193": 4, "10105": 5}[code]) for code in told
     ]
     assert all(each.severity is Severity.WARNING for each in found)
+
+
+@pytest.mark.parametrize(
+    ("owners", "told"),
+    [
+        (("UBND xã Tân Thanh", "UBND xã Tân Thanh Đông"), 0),
+        (("UBND xã Tân Thanh, tỉnh Tân Thanh", "UBND xã Tân Thanh Đông, tỉnh Tân Thanh"), 0),
+        (("UBND xã Tân Thanh Đông", "UBND xã Tân Thanh"), 2),
+    ],
+)
+def test_a_name_inside_anothers_is_not_the_shorter_one(
+    tmp_path: Path, owners: tuple[str, str], told: int
+) -> None:
+    province = read(tmp_path, FILE.replace("Cao Lộc", "Tân Thanh").replace("Không Có", "Tân Thanh Đông"))
+    parts = dict(zip(("06193", "10105"), ({"owner": each} for each in owners), strict=True))
+    assert len(interchanged(province, parts)) == told

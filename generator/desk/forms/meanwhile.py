@@ -40,24 +40,24 @@ def meanwhile(sheet: FormSheet, opened: Any, now: Any, tree: Tree) -> Meanwhile:
 
 
 def _of_model(sheet: FormSheet, data: Any) -> Mapping[str, Any]:
+    """What a file has of the sheet; nothing where it has no such group, or where nobody knows the file."""
     held = sheet.held(data) if data is not None else None
     return held if isinstance(held, Mapping) else {}
 
 
 def _typed(sheet: FormSheet, opened: Any, tree: Tree) -> set[str]:
-    """The keys that the form changed in what it was opened with."""
-    paths = (sheet.path(edit.at) or (sheet.listed,) for edit in sheet.edits(opened, tree))
-    return {str(path[0]) for path in paths}
+    """The keys that the form changed in what it was opened with; all, where that had no such group."""
+    paths = [sheet.path(edit.at) for edit in sheet.edits(opened, tree)]
+    return set(sheet.names) if () in paths else {str(path[0]) for path in paths if path}
 
 
 def _both(sheet: FormSheet, opened: Any, now: Any, tree: Tree) -> Iterator[tuple[str, str, str]]:
-    held = sheet.held(now)
-    before = sheet.held(opened) if opened is not None else None
+    held, before = _of_model(sheet, now), _of_model(sheet, opened)
     for edit in difference((), held, answer(sheet.model, tree, held)):
-        typed = edit.value if isinstance(edit, Put) else getattr(edit, "value", None)
+        typed = getattr(edit, "value", None)
         if isinstance(edit, Put) and opened is not None and value_at(before, edit.at) == typed:
             continue  # only the file changed it
-        label = sheet.label(edit.at[1:] if sheet.listed else edit.at)
+        label = sheet.label(edit.at[1:] if sheet.listed else (*sheet.within, *edit.at))
         yield label, _words(value_at(held, edit.at)), _words(typed)
 
 

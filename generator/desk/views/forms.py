@@ -175,5 +175,8 @@ def _side_by_side(office: Office, sheet: FormSheet, around: FormFrame, tree: Tre
             "bạn vừa nhập. Chép phần cần giữ vào biểu mẫu rồi lưu."
         )
     else:
-        words += "Hai bên sửa các mục khác nhau: biểu mẫu hiện cả hai phần sửa. Xem lại rồi lưu."
+        words += (
+            "Không mục nào hai bên sửa khác nhau: biểu mẫu hiện bản trong tệp cùng phần bạn vừa nhập. "
+            "Xem lại rồi lưu."
+        )
     return _form(office, sheet, around, found.tree, said=words, status=409, conflicts=found.both)

@@ -45,7 +45,8 @@ _COUNTED = re.compile(
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _VOTES = re.compile(r"phiếu|thành viên (?:của )?Hội đồng|Ủy viên|bỏ phiếu", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"(tỷ lệ (?:(?!tỷ lệ)[^;:%\d])+?)(?:\s+(?:đạt|từ|là|ít nhất|tối thiểu|trên|dưới))+(?:\s|$|:)",
+    r"(tỷ lệ (?:(?!tỷ lệ)[^;:%\d])+?)"
+    r"(?:\s+(?:đạt|là|ít nhất|tối thiểu|từ(?=\s+(?:trên\s+)?\d)|(?:trên|dưới)(?=\s+\d)))+(?:\s|$|:)",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(r"(?P<who>(?:Cá nhân|Tập thể|Đơn vị|Người) là [^,;:]+?) (?:phải|cần|thì)\b")
@@ -133,7 +134,7 @@ def _counts(text: str, line: int) -> Iterator[Any]:
         elif not unit.lower().startswith(("tiêu ch", "một ")):
             behind = f"{unit}{found['more']}" if found["from"] else text[found.start("unit") :]
             subject = _clause(behind)
-            before = _REACHES.sub("", _clause_before(text[: found.start()]))
+            before = _REACHES.sub("", f" {_clause_before(text[: found.start()])}").strip()
             if before and _TIMES.fullmatch(subject):
                 subject = before
             elif _OF_SIZE.match(unit) and not before:
@@ -141,7 +142,8 @@ def _counts(text: str, line: int) -> Iterator[Any]:
                 continue
             elif _OF_SIZE.match(unit):
                 # Money, land and days are what is counted in, not what is counted.
-                subject = f"{before} {(found['more'] or '').strip()}".strip()
+                more = found["more"] if found["from"] else _clause(_until(_WHEN, text[found.end("unit") :]))
+                subject = f"{before} {more.strip()}".strip()
             yield {
                 "subject": capital(subject), "comparison": "at_least",
                 "value": int(found["value"].replace(".", "")),
@@ -165,7 +167,7 @@ def _subject(text: str, start: int, end: int) -> str | None:
     if before and not re.search(r"[\d;]", text[before[-1].end(1) : start]):
         changes = _CHANGES.search(text[: before[-1].start(1)])
         return capital(f"{changes[0] if changes else ''}{before[-1][1].strip()}")
-    behind = _clause(_until(r"\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]))
+    behind = _clause(_until(_WHEN, text[end:]))
     changes = _CHANGES.search(text[:start])
     own = _clause_before(text[:start])
     reached = re.search(r"\b(?:đạt|bằng|vượt)\s*$", text[:start], re.IGNORECASE)
@@ -187,11 +189,12 @@ _REACHES = re.compile(r"(?:\s+(?:đạt|từ|là|phải))+$", re.IGNORECASE)
 
 
 _TIMES = re.compile(
-    r"(?:lần|buổi|đợt|lượt|giờ|ngày)\b(?:\s*(?:/|mỗi |một |trong )\s*[^\W\d]+)?", re.IGNORECASE
+    r"(?:lần|buổi|đợt|lượt|giờ|ngày|điểm)\b(?:\s*(?:/|mỗi |một |trong )\s*[^\W\d]+)?", re.IGNORECASE
 )
 
 
-_OF_SIZE = re.compile(r"(?:(?:triệu |tỷ )?đồng|m2|km|ha|ngày|tháng|năm|giờ|tuần|điểm)\b", re.IGNORECASE)
+_OF_SIZE = re.compile(r"(?:(?:triệu |tỷ )?đồng|m2|km|ha|ngày|tháng|năm|giờ|tuần)\b", re.IGNORECASE)
+_WHEN = r"\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)"
 _NEXT_CLAUSE = re.compile(
     r"(?:\D*\d|(?:trong đó|phấn đấu|không|đồng thời|bảo đảm|đảm bảo|góp phần|nhằm|để|qua đó|từ đó|"
     r"từng bước)\b)",

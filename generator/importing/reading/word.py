@@ -389,8 +389,12 @@ def _says(part: XmlNode) -> str:
 
 def _tell_of_margins(package: Package, told: Notices) -> None:
     """What stands beside the text: a draft's mark, somebody's remark."""
-    for name in package.names:
-        said = _says(_tree(package, name)) if _BESIDE.search(name.lower()) else ""
+    for name in filter(lambda each: _BESIDE.search(each.lower()), package.names):
+        try:
+            said = _says(_tree(package, name))
+        except DAMAGED:
+            told.add("Có đầu trang, chân trang hoặc ghi chú bên lề không đọc được; xem trong bản gốc.")
+            continue
         if said and "comments" in name.lower():
             told.add("Ghi chú bên lề (comment) trong tệp không đọc.")
         elif said:
