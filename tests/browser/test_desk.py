@@ -295,7 +295,7 @@ def test_what_was_typed_comes_back_into_the_form_of_a_file_whose_other_parts_cha
     path.write_text(theirs, encoding="utf-8", newline="")
     page.goto(desk.origin + CAMPAIGN)
     page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
-    page.get_by_text("biểu mẫu hiện cả hai phần sửa").wait_for()
+    page.get_by_text("biểu mẫu hiện bản trong tệp cùng phần bạn vừa nhập").wait_for()
     assert page.get_by_label("Tên gọn trên thẻ và thanh dẫn").input_value() == "Tên gõ dở"
     assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible(), "it stands there already"
     assert path.read_text(encoding="utf-8") == theirs
