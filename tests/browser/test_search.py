@@ -16,7 +16,7 @@ from tabs import Kind, Tabs
 
 from generator.marks import fold
 from generator.project import Project
-from generator.wording.answers import TOPICS
+from generator.wording.answers.campaigns import TOPICS
 
 INDEX = "du-lieu/tim-kiem/"
 

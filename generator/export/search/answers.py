@@ -12,18 +12,18 @@ from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.validate.surnames import HONORIFICS, TYPED
-from generator.wording.answers import (
+from generator.wording.answers.campaigns import (
     OPEN_NOW,
     REWARDS,
     STATE,
     TOPICS,
-    Answer,
     Topic,
     all_that_apply,
     applies,
     applies_asked,
-    portal_topics,
 )
+from generator.wording.answers.portal import portal_topics
+from generator.wording.answers.sentence import Answer
 from generator.wording.schedule import stages_vi
 from generator.wording.words import place_vi
 

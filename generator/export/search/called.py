@@ -8,7 +8,7 @@ from typing import Any
 from generator.derive import site_map
 from generator.derive.units.views import UnitView
 from generator.export.search.words import ANY_NUMBER
-from generator.wording.answers import excluding_vi
+from generator.wording.answers.units import excluding_vi
 from generator.wording.called import CALLED, Called
 
 

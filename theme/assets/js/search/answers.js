@@ -1,5 +1,5 @@
 /*
- * Questions with one answer (generator/wording/answers.py): said above the results in a sentence with its clause.
+ * Questions with one answer (generator/wording/answers/): said above the results in a sentence with its clause.
  */
 "use strict";
 {

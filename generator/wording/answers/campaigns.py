@@ -1,26 +1,19 @@
-"""What readers ask of a campaign, a unit or the portal, and the one sentence that answers it.
-
-Every sentence says what the data says; what a plan leaves open is said to be open. A question is known by its
-words (`asked`, parted by commas): all of them, in this order, with or without others between them.
-"""
+"""What readers ask of a campaign, by its words, and the answer to each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
 
-from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.timeline import Point
-from generator.derive.units.campaigns import UnitAward, UnitCampaign
+from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.views import CampaignView, SiteView
 from generator.model.base import Statement
 from generator.model.plan.dossier import Submission
-from generator.model.plan.quota import Quota
-from generator.model.registry import Portal
 from generator.plan_time.meaning import Meaning
+from generator.wording.answers.sentence import Answer, Due, clause_of, left_open, page_of
+from generator.wording.answers.units import unit_amount, unit_considered
 from generator.wording.dates import date_vi, meaning_vi, plan_date_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
@@ -28,28 +21,6 @@ from generator.wording.units import ways_vi
 from generator.wording.words import VOID, count_vi, document_vi, place_vi, plan_name_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
-
-
-class Due(NamedTuple):
-    """What is said of a day: until it is over, and then; `last` None where no day is known."""
-
-    ahead: str
-    over: str
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A sentence, the page that shows it, and the clause it rests on; `known`: whether the plan says it.
-
-    `dues` in place of the sentence, where it changes with the reader's day.
-    """
-
-    text: str
-    address: str
-    clause: str = ""
-    known: bool = True
-    dues: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +41,6 @@ class Topic:
     of_paper: bool = False
 
 
-def _clause(*sections: str | None) -> str:
-    return "; ".join(dict.fromkeys(cited(each) for each in sections if each))
-
-
-def _page(view: CampaignView, step: str, anchor: str = "") -> str:
-    return site_map.campaign_address(view.id, step) + (f"#{anchor}" if anchor else "")
-
-
-def _open(view: CampaignView, step: str, what: str) -> Answer:
-    return Answer(f"Kế hoạch không ghi {what}.", _page(view, step), known=False)
-
-
 def _when(when: Meaning) -> str:
     """A time in the plan's words and in days."""
     return f"{when.date.wording}, {meaning_vi(when)}"
@@ -99,18 +58,18 @@ def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
         return _proposing(view)
-    clause = _clause(*(each.section for each in points))
-    return Answer("", _page(view, site_map.TIMELINE), clause, dues=tuple(map(_due, points)))
+    clause = clause_of(*(each.section for each in points))
+    return Answer("", page_of(view, site_map.TIMELINE), clause, dues=tuple(map(_due, points)))
 
 
 def _proposing(view: CampaignView) -> Answer:
     """Where no deadline is written: when candidates are proposed, if the plan says that."""
     points = [each for each in view.points if each.kind == "proposal"]
     if not points:
-        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+        return left_open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
     told = "; ".join(map(_told, points))
-    clause = _clause(*(each.section for each in points))
-    return Answer(f"Kế hoạch không ghi hạn nộp hồ sơ. {told}.", _page(view, site_map.TIMELINE), clause)
+    clause = clause_of(*(each.section for each in points))
+    return Answer(f"Kế hoạch không ghi hạn nộp hồ sơ. {told}.", page_of(view, site_map.TIMELINE), clause)
 
 
 def _due(point: Point) -> Due:
@@ -130,7 +89,9 @@ def _period(view: CampaignView) -> Answer:
     ]
     told = "; ".join(dict.fromkeys(f"{_when(each.when)}{_gone(each)}" for each in ends))
     return Answer(
-        f"Thời gian thi đua: {told}.", _page(view, site_map.TIMELINE), _clause(view.campaign.period.source)
+        f"Thời gian thi đua: {told}.",
+        page_of(view, site_map.TIMELINE),
+        clause_of(view.campaign.period.source),
     )
 
 
@@ -142,18 +103,20 @@ def _receiver_vi(view: CampaignView, submission: Submission) -> str:
 
 def _office(view: CampaignView) -> Answer:
     if not view.receivers:
-        return _open(view, site_map.DOSSIER, "nơi nhận hồ sơ")
+        return left_open(view, site_map.DOSSIER, "nơi nhận hồ sơ")
     told = "; ".join(dict.fromkeys(_receiver_vi(view, each) for each in view.receivers))
-    clause = _clause(*(each.source for each in view.receivers))
-    return Answer(f"Nơi nhận hồ sơ: {told}.", _page(view, site_map.DOSSIER), clause)
+    clause = clause_of(*(each.source for each in view.receivers))
+    return Answer(f"Nơi nhận hồ sơ: {told}.", page_of(view, site_map.DOSSIER), clause)
 
 
 def _way(view: CampaignView) -> Answer:
     ways = [(ways_vi(each), each.source) for each in view.receivers if ways_vi(each)]
     if not ways:
-        return _open(view, site_map.DOSSIER, "cách nộp (bản giấy, tệp, hệ thống)")
+        return left_open(view, site_map.DOSSIER, "cách nộp (bản giấy, tệp, hệ thống)")
     told = "; ".join(dict.fromkeys(way for way, _ in ways))
-    return Answer(f"Cách nộp: {told}.", _page(view, site_map.DOSSIER), _clause(*(each for _, each in ways)))
+    return Answer(
+        f"Cách nộp: {told}.", page_of(view, site_map.DOSSIER), clause_of(*(each for _, each in ways))
+    )
 
 
 def _copies(view: CampaignView) -> Answer:
@@ -161,30 +124,30 @@ def _copies(view: CampaignView) -> Answer:
     papers = [each for dossier in view.dossiers for each in dossier.dossier.documents if each.copies]
     told = [*sets, *((f"{each.name}: {count_vi(each.copies or 0)} bộ", each.source) for each in papers)]
     if not told:
-        return _open(view, site_map.DOSSIER, "số bộ hồ sơ")
+        return left_open(view, site_map.DOSSIER, "số bộ hồ sơ")
     text = "; ".join(dict.fromkeys(text for text, _ in told))
-    return Answer(f"Số bộ: {text}.", _page(view, site_map.DOSSIER), _clause(*(each for _, each in told)))
+    return Answer(f"Số bộ: {text}.", page_of(view, site_map.DOSSIER), clause_of(*(each for _, each in told)))
 
 
 def _form(view: CampaignView) -> Answer:
     papers = [each for dossier in view.dossiers for each in dossier.dossier.documents if each.follows]
     if not papers:
-        return _open(view, site_map.DOSSIER, "mẫu phải theo")
+        return left_open(view, site_map.DOSSIER, "mẫu phải theo")
     told = dict.fromkeys(f"{each.name} {each.follows.wording}" for each in papers if each.follows)
-    clause = _clause(*(each.source for each in papers))
-    return Answer(f"{'; '.join(told)}.", _page(view, site_map.DOSSIER), clause)
+    clause = clause_of(*(each.source for each in papers))
+    return Answer(f"{'; '.join(told)}.", page_of(view, site_map.DOSSIER), clause)
 
 
 def _amount(view: CampaignView) -> Answer:
     rows = [row.quota for award in view.awards if award.quotas for row in award.quotas.rows]
-    clause = _clause(*dict.fromkeys(row.source for row in rows))
+    clause = clause_of(*dict.fromkeys(row.source for row in rows))
     if not rows:
-        return _open(view, site_map.QUOTAS, "số lượng đề nghị khen thưởng")
+        return left_open(view, site_map.QUOTAS, "số lượng đề nghị khen thưởng")
     if len(rows) > _MOST_LINES:
         told = f"Kế hoạch quy định số lượng theo {count_vi(len(rows))} dòng; xem bảng."
     else:
         told = "; ".join(f"{row.group}: {quota_vi(row)}{per_vi(row)}" for row in rows) + "."
-    return Answer(told, _page(view, site_map.QUOTAS), clause)
+    return Answer(told, page_of(view, site_map.QUOTAS), clause)
 
 
 def _says(view: CampaignView, *words: str) -> bool:
@@ -194,11 +157,11 @@ def _says(view: CampaignView, *words: str) -> bool:
 
 def _late(view: CampaignView) -> Answer:
     if _says(view, "quá hạn", "sau thời hạn", "nộp muộn", "nộp chậm", "gửi chậm", "gửi muộn"):
-        return Answer("Xem quy định về hồ sơ nộp sau hạn ở toàn văn.", _page(view, site_map.FULL_TEXT))
+        return Answer("Xem quy định về hồ sơ nộp sau hạn ở toàn văn.", page_of(view, site_map.FULL_TEXT))
     offices = "; ".join(dict.fromkeys(_receiver_vi(view, each) for each in view.receivers))
     ask = f"; hỏi nơi nhận hồ sơ: {offices}" if offices else ""
     text = f"Hồ sơ nộp sau hạn: không có trong kế hoạch{ask}."
-    return Answer(text, _page(view, site_map.DOSSIER), known=False)
+    return Answer(text, page_of(view, site_map.DOSSIER), known=False)
 
 
 def _statements(statements: Iterable[Statement]) -> str:
@@ -209,20 +172,20 @@ def _money(view: CampaignView) -> Answer:
     told = (*view.campaign.prizes, *view.campaign.funding)
     if told:
         return Answer(
-            _statements(told), _page(view, site_map.DOSSIER), _clause(*(each.source for each in told))
+            _statements(told), page_of(view, site_map.DOSSIER), clause_of(*(each.source for each in told))
         )
     if _says(view, "tiền thưởng", "mức thưởng", "mức tiền"):
-        return Answer("Xem quy định về tiền thưởng ở toàn văn.", _page(view, site_map.FULL_TEXT))
-    return Answer("Mức tiền thưởng: không có trong kế hoạch.", _page(view, site_map.DOSSIER), known=False)
+        return Answer("Xem quy định về tiền thưởng ở toàn văn.", page_of(view, site_map.FULL_TEXT))
+    return Answer("Mức tiền thưởng: không có trong kế hoạch.", page_of(view, site_map.DOSSIER), known=False)
 
 
 def _signed(view: CampaignView) -> Answer:
     signatory = view.campaign.plan.signatory
     if signatory is None:
-        return _open(view, site_map.CONTENTS, "người ký")
+        return left_open(view, site_map.CONTENTS, "người ký")
     return Answer(
         f"Người ký kế hoạch: {signatory.name}, {signatory.position}.",
-        _page(view, site_map.CONTENTS, "ket-thuc"),
+        page_of(view, site_map.CONTENTS, "ket-thuc"),
     )
 
 
@@ -230,22 +193,22 @@ _TELLS_RESULTS = ("review", "summary", "results")
 
 
 def _results(view: CampaignView) -> Answer:
-    address = _page(view, site_map.HONOURS)
+    address = page_of(view, site_map.HONOURS)
     if view.roll is not None:
         count = count_vi(len(view.roll.decisions))
         return Answer(f"Đã công bố kết quả của {count} quyết định khen thưởng.", address)
     points = [each for each in view.points if each.kind in _TELLS_RESULTS]
     told = "; ".join(f"{point_title(each).lower()}: {each.when.date.wording}{_gone(each)}" for each in points)
     said = f"kế hoạch ghi {told}" if told else "kế hoạch không ghi ngày công bố"
-    clause = _clause(*(each.section for each in points))
+    clause = clause_of(*(each.section for each in points))
     return Answer(f"Chưa công bố kết quả; {said}.", address, clause, known=bool(points))
 
 
 def _deciders(view: CampaignView) -> Answer:
     told = (f"{award.offered.heading}: do {award.award.decided_by} quyết định" for award in view.awards)
     step = site_map.DOSSIER if view.dossiers else site_map.CRITERIA
-    clause = _clause(*(award.offered.source for award in view.awards))
-    return Answer(f"{'; '.join(told)}.", _page(view, step), clause)
+    clause = clause_of(*(award.offered.source for award in view.awards))
+    return Answer(f"{'; '.join(told)}.", page_of(view, step), clause)
 
 
 def _considered(view: CampaignView) -> Answer:
@@ -257,67 +220,17 @@ def _considered(view: CampaignView) -> Answer:
     else:
         told = f"Đối tượng được xét: {'; '.join(each.rstrip('.;') for each in asked)}." if asked else ""
     ruled_out = f" Kế hoạch ghi thêm: “{'”; “'.join(excluded)}”." if excluded else ""
-    clause = _clause(*asked.values(), *excluded.values())
-    return Answer(f"{told}{ruled_out}".strip(), _page(view, site_map.CRITERIA), clause)
+    clause = clause_of(*asked.values(), *excluded.values())
+    return Answer(f"{told}{ruled_out}".strip(), page_of(view, site_map.CRITERIA), clause)
 
 
 def _referred(view: CampaignView) -> Answer:
     """Where the plan says nothing of who is considered but to what it refers."""
     referred = [award.offered.by_reference for award in view.awards if award.offered.by_reference]
     if not referred:
-        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
-    clause = _clause(*(each.source for each in referred))
-    return Answer(f"Kế hoạch quy định: {_statements(referred)}", _page(view, site_map.CRITERIA), clause)
-
-
-def _unit_amount(each: UnitCampaign) -> Answer:
-    if each.excluded:
-        return _unit_considered(each)
-    rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
-    if not each.proposes or not rows:
-        return _open(each.view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
-    told = "; ".join(f"{heading}: {_line(quota)}" for heading, quota in rows)
-    return Answer(
-        f"{told}.", _page(each.view, site_map.QUOTAS), _clause(*(quota.source for _, quota in rows))
-    )
-
-
-def _line(quota: Quota) -> str:
-    """A quota with whom it is for: the condition on which it holds stands there."""
-    condition = f" ({quota.condition})" if quota.condition else ""
-    return f"{quota.group}: {quota_vi(quota)}{per_vi(quota)}{condition}"
-
-
-def _unit_considered(each: UnitCampaign) -> Answer:
-    excluded = [award for award in each.awards if award.exclusions]
-    asked = each.open_awards if each.proposes else ()
-    open_to = [_of_award(award) for award in asked if award.view.offered.by_reference is None]
-    elsewhere = [award.view.offered.heading for award in asked if award.view.offered.by_reference is not None]
-    ruled_out = dict.fromkeys(exclusion.text for award in excluded for exclusion in award.exclusions)
-    sentences = [f"Thuộc đối tượng xét: {'; '.join(open_to)}."] if open_to else []
-    if elsewhere:
-        sentences.append(f"{'; '.join(elsewhere)}: kế hoạch dẫn quy định khác.")
-    if excluded:
-        headings = ", ".join(award.view.offered.heading for award in excluded)
-        sentences.append(f"Không thuộc đối tượng xét {headings}: kế hoạch ghi “{'”; “'.join(ruled_out)}”.")
-    if not sentences:
-        told = "Kế hoạch không nêu đơn vị này ở phần đối tượng, tiêu chuẩn, số lượng khen thưởng."
-        return Answer(told, _page(each.view, site_map.CRITERIA), known=False)
-    rows = [row.quota.source for award in asked for row in award.rows]
-    sources = [exclusion.source for award in excluded for exclusion in award.exclusions]
-    return Answer(" ".join(sentences), _page(each.view, site_map.CRITERIA), _clause(*rows, *sources))
-
-
-def excluding_vi(each: UnitCampaign) -> str:
-    """The clauses by which a plan does not consider a unit."""
-    return _clause(*(exclusion.source for award in each.awards for exclusion in award.exclusions))
-
-
-def _of_award(award: UnitAward) -> str:
-    numbers = (
-        "; ".join(_line(row.quota) for row in award.rows) or "kế hoạch không ghi số lượng cho đơn vị này"
-    )
-    return f"{award.view.offered.heading} ({numbers})"
+        return left_open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+    clause = clause_of(*(each.source for each in referred))
+    return Answer(f"Kế hoạch quy định: {_statements(referred)}", page_of(view, site_map.CRITERIA), clause)
 
 
 def applies(view: CampaignView, site: SiteView) -> Answer:
@@ -327,7 +240,7 @@ def applies(view: CampaignView, site: SiteView) -> Answer:
         told = "Dữ liệu ví dụ, không áp dụng cho đơn vị nào"
     elif view.own:
         told = f"Kế hoạch của {view.issuer.short_name}, áp dụng cho {place_vi(site.portal.owner)}"
-    return Answer(f"{told}.", _page(view, site_map.OVERVIEW))
+    return Answer(f"{told}.", page_of(view, site_map.OVERVIEW))
 
 
 def all_that_apply(site: SiteView) -> Answer:
@@ -361,14 +274,14 @@ def _ruled(
     """What a plan rules; `words`: where only its full text has one of them, it is not said to be silent."""
     told = tuple(statements)
     if told:
-        clause = _clause(*(each.source for each in told))
+        clause = clause_of(*(each.source for each in told))
         text = f"Kế hoạch ghi: “{_statements(told)}”"
-        return Answer(text, _page(view, site_map.CRITERIA, anchor), clause)
+        return Answer(text, page_of(view, site_map.CRITERIA, anchor), clause)
     said = next((word for word in words if _says(view, word)), None)
     if said is None:
-        return _open(view, site_map.CRITERIA, what)
+        return left_open(view, site_map.CRITERIA, what)
     text = f"Phần tiêu chuẩn không ghi {what}; toàn văn có nhắc “{said}”."
-    return Answer(text, _page(view, site_map.FULL_TEXT), known=False)
+    return Answer(text, page_of(view, site_map.FULL_TEXT), known=False)
 
 
 def _principle(what: str, *words: str) -> Callable[[CampaignView], Answer]:
@@ -391,38 +304,38 @@ def _priorities(view: CampaignView) -> Answer:
 
 def _carries_out(view: CampaignView) -> Answer:
     if not view.carries_out:
-        return _open(view, site_map.CONTENTS, "thực hiện kế hoạch nào của cấp trên")
+        return left_open(view, site_map.CONTENTS, "thực hiện kế hoạch nào của cấp trên")
     told = dict.fromkeys(document_vi(view.documents[basis.document]) for basis in view.carries_out)
-    return Answer(f"Thực hiện {'; '.join(told)}.", _page(view, site_map.CONTENTS, "can-cu"))
+    return Answer(f"Thực hiện {'; '.join(told)}.", page_of(view, site_map.CONTENTS, "can-cu"))
 
 
 def _review(view: CampaignView) -> Answer:
     points = [each for each in view.points if each.kind in ("review", "summary")]
     if not points:
-        return _open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
-    clause = _clause(*(each.section for each in points))
-    return Answer(f"{'; '.join(map(_told, points))}.", _page(view, site_map.TIMELINE), clause)
+        return left_open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
+    clause = clause_of(*(each.section for each in points))
+    return Answer(f"{'; '.join(map(_told, points))}.", page_of(view, site_map.TIMELINE), clause)
 
 
 def _numbered(view: CampaignView) -> Answer:
     plan = view.campaign.plan
     told = f"{plan_name_vi(plan)}{plan_date_vi(view.plan_date)}, của {view.issuer.short_name}."
-    return Answer(told, _page(view, site_map.OVERVIEW), known=plan.number is not None)
+    return Answer(told, page_of(view, site_map.OVERVIEW), known=plan.number is not None)
 
 
 def _file(view: CampaignView) -> Answer:
-    address = _page(view, site_map.FULL_TEXT)
+    address = page_of(view, site_map.FULL_TEXT)
     if view.signed_plan is None:
         return Answer("Cổng chưa có tệp kế hoạch đã ký; lời văn đăng ở trang toàn văn.", address, known=False)
     return Answer("Tệp kế hoạch đã ký tải được ở trang toàn văn.", address)
 
 
 def _whole(view: CampaignView) -> Answer:
-    return Answer("Bản in gom mọi phần của phong trào trong một văn bản.", _page(view, site_map.WHOLE))
+    return Answer("Bản in gom mọi phần của phong trào trong một văn bản.", page_of(view, site_map.WHOLE))
 
 
 def _poster(view: CampaignView) -> Answer:
-    return Answer("Áp phích khổ A4 hoặc A3 để dán bảng tin.", _page(view, site_map.POSTER))
+    return Answer("Áp phích khổ A4 hoặc A3 để dán bảng tin.", page_of(view, site_map.POSTER))
 
 
 def _pairs(firsts: str, seconds: str) -> str:
@@ -479,7 +392,7 @@ TOPICS = {
         + ", "
         + _pairs(_HOW_MANY, "người, cá nhân, tập thể, trường hợp, suất"),
         _amount,
-        of_unit=_unit_amount,
+        of_unit=unit_amount,
         by_award=True,
     ),
     "doi-tuong": Topic(
@@ -487,7 +400,7 @@ TOPICS = {
         "đề nghị, được đề nghị không, ai được xét, ai được đề nghị, đối tượng khen thưởng, đối tượng được "
         "khen, đối tượng xét khen",
         _considered,
-        of_unit=_unit_considered,
+        of_unit=unit_considered,
         beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
         by_award=True,
     ),
@@ -566,120 +479,6 @@ TOPICS = {
     "ap-phich": Topic("áp phích, poster, dán bảng tin", _poster),
 }
 """What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
-
-
-@dataclass(frozen=True, slots=True)
-class PortalTopic:
-    """One thing that is asked of the portal: in which words, where it is answered, and how.
-
-    `of_owner`: it is the owner's, which nobody asks for who names another body.
-    """
-
-    asked: str
-    address: str
-    text: str
-    of_owner: bool = False
-
-
-_CONTACT = "lien-he/"
-_CALENDAR = PortalTopic(
-    "vào lịch, lịch điện thoại, nhắc hạn, nhắc lịch, nhắc ngày nộp, tệp lịch",
-    site_map.CALENDAR,
-    "Đưa hạn nộp vào lịch của điện thoại, máy tính: tải tệp lịch (.ics) ở trang Lịch hoặc ở trang của "
-    "đơn vị.",
-)
-_SHEET = PortalTopic(
-    "in phiếu, phiếu đơn vị, phiếu của đơn vị, tờ phiếu, in một trang",
-    site_map.UNITS,
-    "Phiếu của đơn vị là một trang A4 để in: chọn đơn vị ở trang Đơn vị.",
-)
-_PRIVACY = PortalTopic(
-    "quyền riêng tư, sự riêng tư, cookie, lưu thông tin người, theo dõi người, thu thập thông tin, "
-    "thu thập dữ liệu, bảo mật thông tin, lộ thông tin",
-    "bao-ve-du-lieu/",
-    "Cổng không dùng cookie, không theo dõi người đọc; trong danh sách khen thưởng chỉ đăng tên, chức "
-    "vụ, đơn vị, hình thức khen, thành tích.",
-)
-_LETTERS = PortalTopic(
-    "chữ nhỏ quá, chữ nhỏ khó, chữ to hơn, phóng to chữ, khó đọc, nền tối, chế độ tối, khiếm thị, khuyết "
-    "tật, đọc màn hình",
-    "tro-nang/",
-    "Nền sáng, nền tối chọn ở đầu trang; phóng to chữ bằng trình duyệt.",
-)
-_MISTAKES = PortalTopic(
-    "báo sai, tên sai, in sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ "
-    "tên, sai chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút "
-    "tên, gỡ tên, không muốn công khai tên",
-    _CONTACT,
-    "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không "
-    "cần ghi số căn cước.",
-)
-_TABLES = PortalTopic(
-    "excel, xlsx, csv, tải dữ liệu",
-    site_map.DATA,
-    "Danh sách khen thưởng đã công bố tải về được dưới dạng tệp Excel (XLSX), CSV.",
-)
-
-
-def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: bool) -> Iterator[PortalTopic]:
-    """What is asked of the portal as a whole.
-
-    `own`: the titles of the owner's campaigns; `rolls`: whether any list of awardees is public; `results`:
-    whether one of them is no example.
-    """
-    if own:
-        yield PortalTopic(
-            "bao nhiêu phong trào, mấy phong trào, những phong trào nào, các phong trào của xã, "
-            "tất cả phong trào",
-            site_map.CAMPAIGNS,
-            f"{portal.owner} có {count_vi(len(own))} phong trào trên cổng: {'; '.join(own)}.",
-        )
-    yield _contact(portal)
-    yield _CALENDAR
-    office = portal.department or portal.owner
-    yield PortalTopic(
-        "không có mạng, không cần mạng, mất mạng, không có internet, không internet, không có "
-        "wifi, mất sóng, không có sóng, ngoại tuyến, offline",
-        f"{site_map.GUIDE}#khong-co-mang",
-        "Khi còn mạng, lưu trang thành tệp PDF (lệnh In của trình duyệt), tải trước bộ hồ sơ, biểu mẫu; cần "
-        f"bản cả cổng thì đề nghị {office}.",
-    )
-    yield _SHEET
-    yield PortalTopic(
-        "cổng của ai, trang của ai, web của ai, website của ai, ai quản lý cổng, "
-        "ai quản lý trang, ai lập trang, ai làm trang, cơ quan nào quản lý cổng, cơ quan chủ quản",
-        "gioi-thieu/",
-        f"Cổng của {portal.owner}; đơn vị phụ trách: {office}.",
-    )
-    yield from (_PRIVACY, _LETTERS)
-    yield PortalTopic(
-        "ai được khen, ai được tặng, ai được giấy khen, ai được bằng khen, danh sách được khen",
-        site_map.HONOUR_ROLLS,
-        "Danh sách khen thưởng của từng phong trào có ở trang Vinh danh."
-        if results
-        else "Cổng chưa công bố danh sách khen thưởng nào.",
-    )
-    yield _MISTAKES
-    if rolls:
-        yield _TABLES
-
-
-def _contact(portal: Portal) -> PortalTopic:
-    reached = [f"điện thoại {portal.phone}"] if portal.phone else []
-    reached += [f"thư điện tử {portal.email}"] if portal.email else []
-    reached += [f"địa chỉ {portal.address}"] if portal.address else []
-    told = (
-        ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
-    )
-    return PortalTopic(
-        "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
-        " thoại của, sđt, hotline, đường dây nóng, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
-        " ai, thư điện tử, hộp thư, khiếu nại ở đâu, khiếu nại với ai, kiến nghị ở đâu, thắc mắc ở đâu, "
-        "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
-        _CONTACT,
-        f"{portal.department or portal.owner}: {told}.",
-        of_owner=True,
-    )
 
 
 STATE = (
