@@ -10,8 +10,8 @@ from generator.problems import UsageError, catalogue
 _OPEN_POINT = (
     "Lý do này đứng ở khóa `why` của một điểm mở trong open.yml: chỗ ấy của bản nháp phải có người xem lại "
     "kế hoạch rồi quyết định. Giá trị đang ghi đúng rồi thì ghi `decided: kept`; chưa đúng thì sửa; kế hoạch "
-    "không ghi việc ấy thì xóa giá trị, chưa ghi gì thì ghi `decided: absent`. Chưa quyết định xong thì bản "
-    "nháp chưa lên cổng: xem thidua explain I01."
+    "không ghi việc ấy thì xóa giá trị, chỗ ấy vốn để trống thì ghi `decided: absent`. Chưa quyết định xong "
+    "thì bản nháp chưa lên cổng: xem thidua explain I01."
 )
 
 

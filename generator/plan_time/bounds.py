@@ -297,7 +297,7 @@ def _beside_refusal(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     for at in range(max(edge.term.start - _NEAR, 0), edge.term.start):
         text = pieces[at].text
         if text in _NO:
-            told = f"có chữ “{text}” ở gần: không rõ là nhận hay không nhận"
+            told = f"có chữ “{text}” ở gần: không rõ lúc ấy có nhận, có làm hay không"
             return _doubted(edge, "unclear", told)
     return edge
 

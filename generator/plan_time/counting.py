@@ -69,7 +69,7 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
             if over_undecided(begin.first, last):
-                told = "có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm"
+                told = "có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng Chính phủ quyết định hằng năm"
                 doubts.append(Doubt("unclear", told))
     return Reading(
         "relative",

@@ -117,7 +117,8 @@ def _undecided_vi(when: Meaning) -> str:
     if not over_undecided(start.day, when.day):
         return ""
     return (
-        "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm, nên ngày này cần đối chiếu lại"
+        "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng Chính phủ quyết định hằng năm, "
+        "nên ngày này cần đối chiếu lại"
     )
 
 

@@ -69,7 +69,7 @@ RECIPIENT = {
 }
 GENERAL_BINDS = "các đơn vị tham gia phong trào"
 UNSTATED_BINDS = "kế hoạch không quy định riêng"
-VOID = "không còn, phong trào đã dừng"
+VOID = "không còn áp dụng, phong trào đã dừng"
 """Said of a day of the plan before which a document stopped the campaign."""
 POINT_KIND = {
     "dossier": "Hạn nộp hồ sơ",

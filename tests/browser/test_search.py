@@ -220,6 +220,17 @@ def test_what_a_plan_says_of_its_awards_answers_nothing_of_rewards_that_it_has_n
         assert never not in said_to(home, typed)
 
 
+@pytest.mark.parametrize(
+    ("asked", "other", "known"),
+    [("được mấy {}", "huân chương", "tập thể"), ("hạn nộp {}", "cờ thi đua", "18/3")],
+)
+def test_what_is_told_of_a_reward_that_plans_have_is_not_told_of_another(
+    home: Page, asked: str, other: str, known: str
+) -> None:
+    assert known in said_to(home, asked.format("giấy khen"))
+    assert known not in said_to(home, asked.format(other))
+
+
 def test_a_plan_without_the_reward_that_is_named_is_not_asked(home: Page) -> None:
     """The owner's other plan has Giấy khen, and no Bằng khen."""
     assert "đại hội xiv" not in said_to(home, "bằng khen đại hội xiv nộp ở đâu").lower()

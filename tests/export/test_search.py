@@ -303,13 +303,25 @@ def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Pat
     assert [each[3] for each in told] == [0, 0, 1]
 
 
-def test_every_answer_leads_to_a_place_that_its_page_has(tmp_path: Path) -> None:
-    """What an award excludes is no principle: a plan may have none."""
-    ruled_out = {"exclusions": [{"text": "người đang bị xem xét kỷ luật"}]}
-    excluding = [campaign_data()["awards"][0] | ruled_out]
-    answers, pages = answers_of(Project(write_project(tmp_path, campaign_data(awards=excluding))))
+RULE = "người đang bị xem xét kỷ luật"
+
+
+@pytest.mark.parametrize(
+    ("ruling", "anchors"),
+    [
+        # What an award excludes is no principle: a plan may have none.
+        ({"awards": [campaign_data()["awards"][0] | {"exclusions": [{"text": RULE}]}]}, set()),
+        ({"principles": [{"text": RULE}], "priorities": [{"text": "Nữ."}]}, {"nguyen-tac", "uu-tien"}),
+    ],
+    ids=["excluded", "a principle"],
+)
+def test_every_answer_leads_to_a_place_that_its_page_has(
+    tmp_path: Path, ruling: dict[str, Any], anchors: set[str]
+) -> None:
+    answers, pages = answers_of(Project(write_project(tmp_path, campaign_data(**ruling))))
     addresses = {each[1].partition("#")[::2] for each in answers["said"] if each[1]}
-    assert of_only_campaign(answers, "ky-luat")[0] == "Kế hoạch ghi: “người đang bị xem xét kỷ luật”"
+    assert of_only_campaign(answers, "ky-luat")[0] == f"Kế hoạch ghi: “{RULE}”"
+    assert {anchor for _, anchor in addresses if anchor} == anchors
     assert not [
         f"{path}#{anchor}"
         for path, anchor in addresses
@@ -332,9 +344,9 @@ def test_a_day_that_a_stopped_campaign_no_longer_keeps_is_answered_as_such(
     stopped = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện."}
     data = campaign_data(milestones=points, stopped=stopped)
     text, *_ = of_only_campaign(answers_of(Project(write_project(tmp_path, data)))[0], topic)
-    told = re.findall(r"(?:ngày \d+|ngày 31)/0?3/2026[^;]*(?:; không còn, phong trào đã dừng)?", text)
+    told = re.findall(r"ngày \d+/0?3/2026[^;]*(?:; không còn áp dụng, phong trào đã dừng)?", text)
     assert told
-    assert all("không còn, phong trào đã dừng" in each for each in told)
+    assert all("không còn áp dụng, phong trào đã dừng" in each for each in told)
 
 
 def test_a_unit_that_one_award_excludes_is_told_so_when_its_number_is_asked(tmp_path: Path) -> None:

@@ -282,7 +282,9 @@ def test_a_bracket_around_a_time_is_none_of_its_words() -> None:
 def test_a_number_behind_a_rewards_name_is_not_who_gets_it() -> None:
     form = "1. Giấy khen của Chủ tịch UBND xã: đề nghị từ 02 - 03 cá nhân."
     plan = PLAN.format(**WORDS).replace("1. Giấy khen của Chủ tịch UBND xã", f"1. Hình thức\n\n- {form[3:]}")
-    assert "subjects" not in str(data(draft(plan, scanned=False, project=PROJECT))["awards"])
+    awards = data(draft(plan, scanned=False, project=PROJECT))["awards"]
+    assert awards
+    assert "subjects" not in str(awards)
 
 
 def test_an_order_of_the_state_is_offered_as_what_it_is() -> None:

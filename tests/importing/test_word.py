@@ -277,7 +277,7 @@ def test_what_stands_beside_the_text_or_is_struck_through_is_told() -> None:
     document.add_paragraph(FILLER[0])
     plan = read(saved(document))
     assert sorted(plan.told) == [
-        "Chữ gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.",
+        "Chữ bị gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.",
         "Chữ ở đầu trang, chân trang không đọc: “DỰ THẢO LẦN 2”.",
         "Ghi chú bên lề (comment) trong tệp không đọc.",
     ]

@@ -75,12 +75,12 @@ def test_a_day_that_the_plan_gives_is_told_as_one_that_no_longer_holds(
     pages: dict[str, OutputFile], path: str
 ) -> None:
     told = words(pages[f"{path}index.md"])
-    assert re.search(r"chậm nhất ngày 18/3/2026.{0,50}không còn, phong trào đã dừng", told)
+    assert re.search(r"chậm nhất ngày 18/3/2026.{0,50}không còn áp dụng, phong trào đã dừng", told)
 
 
 def test_the_way_to_the_results_keeps_the_days_of_the_plan(pages: dict[str, OutputFile]) -> None:
     told = words(pages["phong-trao/thu/vinh-danh/index.md"])
-    assert re.search(r"Xét: “đến hết ngày 30/4/2026” \([^)]*\); không còn, phong trào đã dừng", told)
+    assert re.search(r"Xét: “đến hết ngày 30/4/2026” \([^)]*\); không còn áp dụng, phong trào đã dừng", told)
     assert "quá hạn" not in told
 
 
@@ -89,7 +89,7 @@ def test_no_page_counts_the_days_to_a_deadline_that_does_not_come(pages: dict[st
         if not path.endswith(".md"):
             continue
         assert not re.search(r"còn \d+ ngày", words(page)), path
-    assert "không còn, phong trào đã dừng" in words(pages["phong-trao/thu/thoi-gian/index.md"])
+    assert "không còn áp dụng, phong trào đã dừng" in words(pages["phong-trao/thu/thoi-gian/index.md"])
     assert "18/03/2026" not in pages["lich/index.md"].text
     poster = words(pages["phong-trao/thu/ap-phich/index.md"])
     assert "Phong trào dừng từ ngày 10/02/2026" in poster

@@ -16,7 +16,8 @@ from generator.plan_time.days_off import DayOff
 from generator.wording import dates
 
 UNDECIDED = (
-    "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm, nên ngày này cần đối chiếu lại"
+    "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng Chính phủ quyết định hằng năm, "
+    "nên ngày này cần đối chiếu lại"
 )
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 

@@ -79,8 +79,8 @@ def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Re
         return _side_by_side(office, sheet, around, tree, seen)
     except TooLong as error:
         words = (
-            f"Chưa lưu: “{sheet.label(error.at)}” có {thousands(error.letters)} chữ cái, nhiều hơn "
-            f"{thousands(MAX_LETTERS)}. Chia thành nhiều mục rồi lưu."
+            f"Chưa lưu: “{sheet.label(error.at)}” dài {thousands(error.letters)} ký tự, vượt mức "
+            f"{thousands(MAX_LETTERS)} ký tự. Chia thành nhiều mục rồi lưu."
         )
         return _form(office, sheet, around, tree, seen=seen, said=words, status=409)
     except CannotEdit:

@@ -181,7 +181,7 @@ class _Reading:
 
     def _tell_if_struck(self, about: XmlNode, nodes: list[XmlNode]) -> None:
         if (about.on("strike") or about.on("dstrike")) and any(node.text.strip() for node in nodes):
-            self.told.add("Chữ gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.")
+            self.told.add("Chữ bị gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.")
 
     def _is_of_today(self, node: XmlNode, words: _Words) -> bool:
         """Whether a node is, or belongs to, a field with the day of opening: in the plan it is a blank."""
