@@ -18,11 +18,12 @@ COLOURFUL = [
 # Words that go on in the next line: none has more than seven letters; parts of codes do not count.
 CUT_WORDS = """() => {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const words = /(?<![\\p{L}\\p{N}_/-])(\\p{L}{2,7}|\\d+\\/\\d+\\/\\d{4})(?![\\p{L}\\p{N}_/-])/gu;
     const cut = [];
     while (texts.nextNode()) {
         const text = texts.currentNode;
         if (text.parentElement.closest("thead, code, .td-hidden, [hidden]")) continue;
-        for (const word of text.data.matchAll(/(?<![\\p{L}\\p{N}_/-])\\p{L}{2,7}(?![\\p{L}\\p{N}_/-])/gu)) {
+        for (const word of text.data.matchAll(words)) {
             const range = document.createRange();
             range.setStart(text, word.index);
             range.setEnd(text, word.index + word[0].length);
@@ -82,6 +83,10 @@ def test_an_overview_is_few_screens_of_a_phone(opened: Opener, path: str, most: 
     [
         *(CAO_LOC, CAO_LOC + "so-luong/", "don-vi/phong-vhxh-cao-loc/", "don-vi/to-bau-cu-cao-loc/"),
         *("du-lieu/", "bieu-mau/", "van-ban/", CAO_LOC + "ho-so/", "phong-trao/phong-trao-mau/"),
+        *(
+            "bieu-mau/bao-cao-ca-nhan/",
+            "phong-trao/bau-cu-2026-dak-lak/so-luong/",
+        ),  # whose notices have a sign
     ],
 )
 def test_with_letters_of_double_size_a_phone_scrolls_one_way_only(opened: Opener, path: str) -> None:

@@ -174,3 +174,9 @@ def test_paper_shows_the_criteria_unfolded(opened: Opener) -> None:
     page.emulate_media(media="print")
     assert criteria.is_visible()
     assert not page.get_by_role("link", name="Tải tờ kê hồ sơ của đơn vị").first.is_visible()
+
+
+def test_a_sheet_says_of_which_day_it_is_however_late_it_is_printed(opened: Opener) -> None:
+    """What it holds is the build's: no script reckons anew which deadlines are over."""
+    page = opened(STATION + "phieu/", day="2027-04-30")
+    assert "Nội dung phiếu tính đến ngày 20/11/2026." in page.locator(".td-sheet__foot").inner_text()

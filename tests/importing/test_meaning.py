@@ -279,6 +279,20 @@ def test_what_no_rule_reads_is_quoted_and_not_lost() -> None:
     assert [point.wording for point in made.points if point.why == "which_part"] == [said]
 
 
+@pytest.mark.parametrize("mark", ["1. ", "- ", ""])
+def test_what_a_heading_of_several_parts_leaves_open_stands_where_the_point_says(mark: str) -> None:
+    said = "Tạo khí thế thi đua sôi nổi trong toàn xã."
+    text = PLAN.format(**WORDS).replace(
+        "I. MỤC ĐÍCH\n\nNâng cao",
+        f"I. MỤC ĐÍCH, YÊU CẦU\n\n{mark}{said}\n\n{mark.replace('1', '2')}Nâng cao",
+        1,
+    )
+    made = draft(text, scanned=False, project=PROJECT)
+    (point,) = (each for each in made.points if each.why == "which_part")
+    assert point.wording == said
+    assert text.split("\n")[point.line - 1].endswith(said)
+
+
 ANNEX = """PHỤ LỤC 1
 
 PHÂN BỔ VÀ BÁO CÁO SỐ LIỆU

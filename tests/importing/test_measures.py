@@ -84,3 +84,9 @@ def test_a_number_on_whom_to_leave_out_is_nothing_to_reach() -> None:
     (left_out,) = data(made)["awards"][0]["exclusions"]
     assert "05 ngày" in left_out["text"]
     assert "measures" not in left_out
+
+
+def test_a_share_that_is_asked_for_is_quoted_with_its_own_clause() -> None:
+    said = ("Phấn đấu 95% hộ dân dùng nước sạch", "tỷ lệ hài lòng của người dân, tổ chức đạt 98%.")
+    asked = [each for each in measures("; ".join(said), 7) if isinstance(each, Unsure)]
+    assert [each.wording for each in asked] == list(said)

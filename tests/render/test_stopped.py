@@ -13,6 +13,7 @@ from generator.checking import check
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
+from generator.wording.words import VOID
 
 STOPPED = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"}
 DUE = {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"}
@@ -70,12 +71,36 @@ def test_its_overview_asks_for_nothing(pages: dict[str, OutputFile]) -> None:
     assert "td-btn--main" not in pages["phong-trao/thu/index.md"].text
 
 
+@pytest.mark.parametrize("path", ["phong-trao/thu/ho-so/", "don-vi/phong-a/"])
+def test_its_pack_can_still_be_had_and_is_not_what_a_reader_is_to_take(
+    pages: dict[str, OutputFile], path: str
+) -> None:
+    page = pages[f"{path}index.md"]
+    assert "Tải bộ hồ sơ" in words(page)
+    assert "td-btn--main" not in page.text
+
+
 @pytest.mark.parametrize("path", ["phong-trao/thu/vinh-danh/", "don-vi/phong-a/phieu/"])
 def test_a_day_that_the_plan_gives_is_told_as_one_that_no_longer_holds(
     pages: dict[str, OutputFile], path: str
 ) -> None:
     told = words(pages[f"{path}index.md"])
     assert re.search(r"chậm nhất ngày 18/3/2026.{0,50}không còn áp dụng, phong trào đã dừng", told)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"phong-trao/thu/{part}" for part in ("thoi-gian/", "ho-so/", "ban-in/", "vinh-danh/")]
+    + ["don-vi/phong-a/", "don-vi/phong-a/phieu/"],
+)
+def test_wherever_a_day_of_the_plan_is_explained_it_is_told_to_hold_no_longer(
+    pages: dict[str, OutputFile], path: str
+) -> None:
+    told = words(pages[f"{path}index.md"])
+    explained = [*re.finditer(r"(?:Thứ|thứ) (?:Tư, 18/03|Năm, 30/04)/2026", told)]
+    assert explained
+    for day in explained:
+        assert re.match(rf".{{0,50}}{VOID}", told[day.end() :]), told[day.start() :][:90]
 
 
 def test_the_way_to_the_results_keeps_the_days_of_the_plan(pages: dict[str, OutputFile]) -> None:

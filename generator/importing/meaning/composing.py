@@ -186,7 +186,7 @@ def _lists(parts: Parts, registers: Registers) -> dict[str, Any]:
                 found["contents_introduction"] = items.pop(0)["text"]
             if section.doubtful and items:
                 items = [
-                    Unsure("which_part", items[0]["text"][:240], section.node.line, items[0]),
+                    Unsure("which_part", items[0]["text"][:240], items[0]["@line"], items[0]),
                     *items[1:],
                 ]
             found.setdefault(str(part), []).extend(items)

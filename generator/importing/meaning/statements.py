@@ -118,7 +118,8 @@ def measures(text: str, line: int) -> Iterator[Any]:
     yield from _counts(text, line)
     for share in _SHARE.finditer(text):
         if not any(start <= share.start() < end for start, end in taken):
-            before, behind = text[: share.start()].split()[-12:], text[share.start() :].split()[:9]
+            before = _until(r";\s", text[: share.start()], last=True).split()[-12:]
+            behind = _until(r";\s", text[share.start() :]).split()[:9]
             yield Unsure("maybe_a_measure", " ".join((*before, *behind)), line)
 
 

@@ -4,7 +4,7 @@
 "use strict";
 {
   const { wordsOf, quality, records, campaigns, toldOf, unitNamed, isUnitElsewhere, calledWords, known, ANY_CAMPAIGN,
-    BREAK } = window.tdSearch;
+    BREAK, STATUS } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const [CAMPAIGN, DOCUMENT] = [0, 4]; // groups of results
   const MOST = 2; // sentences
@@ -121,6 +121,9 @@
     return [...open, ...sure].slice(0, open.length ? MOST : 1);
   }
 
+  /* Of what goes on first, of what was stopped last. */
+  const byState = (lines) => [...lines].sort((one, other) => STATUS[other.campaign.status.state] - STATUS[one.campaign.status.state]);
+
   /* ------------------------------------------------------------------------- Awards ---- */
 
   const inRow = (words, wanted) => wanted.some((_, at) => words.every((word, each) => wanted[at + each] && clear(wanted[at + each], word)));
@@ -183,8 +186,8 @@
     const awards = topic.byAward ? awardsNamed(wanted) : [];
     const best = mostTold(awards.flat());
     const lacks = topic.byAward ? lacking(wanted) : () => false;
-    const all = campaigns.flatMap((campaign, place) => (lacks(place) ? [] :
-      linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || []))));
+    const all = byState(campaigns.flatMap((campaign, place) => (lacks(place) ? [] :
+      linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || [])))));
     const told = OF_SOME.includes(topic.code) && !unit ? concerning(all, rest) : all;
     // Where no campaign is named, those are meant that have the award.
     const has = (campaign) => !best.length || awards[campaigns.indexOf(campaign)].some((award) => best.includes(award));
@@ -216,9 +219,9 @@
     const said = (given.units[unit.address] || {})[code];
     if (!said) return [];
     const awards = awardsNamed(wanted);
-    const lines = said.flatMap(([place, number]) =>
+    const lines = byState(said.flatMap(([place, number]) =>
       linesFor(campaigns[place], given.said[number], mostTold(awards[place]))
-        .map((each) => ({ ...each, address: `${unit.address}#${campaigns[place].id}` })));
+        .map((each) => ({ ...each, address: `${unit.address}#${campaigns[place].id}` }))));
     const meant = named(rest);
     const own = meant.filter(isOwn);
     const those = unit.own && own.length ? own : meant;
