@@ -71,6 +71,12 @@ def test_its_overview_asks_for_nothing(pages: dict[str, OutputFile]) -> None:
     assert "td-btn--main" not in pages["phong-trao/thu/index.md"].text
 
 
+def test_its_poster_calls_nobody_to_hand_in(pages: dict[str, OutputFile]) -> None:
+    poster = words(pages["phong-trao/thu/ap-phich/index.md"])
+    assert "Phong trào dừng từ ngày" in poster
+    assert "Nộp hồ sơ về" not in poster
+
+
 @pytest.mark.parametrize("path", ["phong-trao/thu/ho-so/", "don-vi/phong-a/"])
 def test_its_pack_can_still_be_had_and_is_not_what_a_reader_is_to_take(
     pages: dict[str, OutputFile], path: str
